@@ -1,0 +1,85 @@
+/** The six sources, and what the simulation knows of the people who come from them. The library is not told. */
+export const sources = {
+  referral: {
+    title: 'Referral',
+    share: 6,
+    campaign: ['customers-tell'],
+    ideal: 0.68,
+    fair: 0.27,
+    intent: 0.72,
+    budget: 0.92,
+    answers: 0.72,
+    mute: 0,
+    noCountry: 0,
+  },
+  webinar: {
+    title: 'Webinar',
+    share: 16,
+    campaign: ['cold-chain-basics', 'audit-ready'],
+    ideal: 0.5,
+    fair: 0.35,
+    intent: 0.52,
+    budget: 0.84,
+    answers: 0.55,
+    mute: 0,
+    noCountry: 0.03,
+  },
+  'organic-search': {
+    title: 'Organic search',
+    share: 24,
+    campaign: [undefined],
+    ideal: 0.4,
+    fair: 0.35,
+    intent: 0.5,
+    budget: 0.8,
+    answers: 0.5,
+    mute: 0,
+    noCountry: 0.05,
+  },
+  'paid-search': {
+    title: 'Paid search',
+    share: 22,
+    campaign: ['sensor-brand', 'vaccine-storage', 'freezer-alarm'],
+    ideal: 0.3,
+    fair: 0.35,
+    intent: 0.42,
+    budget: 0.74,
+    answers: 0.45,
+    mute: 0,
+    noCountry: 0.05,
+  },
+  'trade-fair': {
+    title: 'Trade fair',
+    share: 14,
+    campaign: ['logistics-days'],
+    ideal: 0.45,
+    fair: 0.35,
+    intent: 0.38,
+    budget: 0.78,
+    answers: 0.5,
+    mute: 0.06,
+    noCountry: 0.02,
+  },
+  'content-syndication': {
+    title: 'Bought list',
+    share: 18,
+    campaign: ['whitepaper-list-7', 'whitepaper-list-9'],
+    ideal: 0.22,
+    fair: 0.3,
+    intent: 0.2,
+    budget: 0.55,
+    answers: 0.3,
+    mute: 0,
+    noCountry: 0.14,
+  },
+} as const
+
+/** Name of a source. */
+export type SourceName = keyof typeof sources
+
+/** The days on which the fair is held; its leads come on these days. */
+export const fairDays = [
+  Date.UTC(2026, 1, 10),
+  Date.UTC(2026, 1, 11),
+  Date.UTC(2026, 1, 12),
+] as const

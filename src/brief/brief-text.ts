@@ -1,0 +1,56 @@
+import type { Brief } from './brief.ts'
+import { sectionsOf, titleOf } from './sections.ts'
+
+// one line stays one line, and nothing turns the direction of what follows
+const unprintable = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu
+
+/**
+ * A text on one line, without characters that steer a terminal or turn the direction of writing.
+ *
+ * @param text - any text
+ * @returns the same in one line
+ */
+export const oneLine = (text: string): string => text.replaceAll(unprintable, ' ').trim()
+
+/**
+ * A brief as plain text.
+ *
+ * @param brief - what {@link briefOf} returned
+ * @returns some lines; instants are in UTC
+ * @example
+ * ```ts
+ * import { briefOf, briefText, compileHandoffModel, decide } from 'lead-handoff'
+ *
+ * const model = compileHandoffModel({
+ *   scoring: {
+ *     id: 'points',
+ *     version: '1',
+ *     dimensions: { engagement: {} },
+ *     rules: [{ id: 'demo', dimension: 'engagement', activity: 'demo-request', points: 50 }],
+ *     thresholds: { qualified: { all: [{ score: 'engagement', atLeast: 50 }] } },
+ *   },
+ *   routing: {
+ *     id: 'inbound',
+ *     version: '1',
+ *     rules: [{ name: 'everybody', target: { team: 'inbound', strategy: 'round-robin' } }],
+ *     nobody: 'hold',
+ *   },
+ * })
+ * const now = Date.UTC(2026, 0, 5)
+ * const captured = decide(model, { type: 'capture', leadId: 'ada' }, { now, commandId: 'c1' })
+ * const change = captured.ok ? captured.value.changes[0] : undefined
+ * if (change) {
+ *   const brief = briefOf(model, { record: change.record, history: change.events, now })
+ *   console.log(briefText(brief).split('\n')[0]) // ada
+ * }
+ * ```
+ */
+export const briefText = (brief: Brief): string => {
+  const sections = sectionsOf(brief).map(({ title, rows }) => {
+    const lines = rows.map(({ label, text }) =>
+      label === null ? `  ${oneLine(text)}` : `  ${oneLine(label)}: ${oneLine(text)}`,
+    )
+    return [title, ...lines].join('\n')
+  })
+  return [oneLine(titleOf(brief)), ...sections].join('\n\n')
+}

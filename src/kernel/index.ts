@@ -1,0 +1,23 @@
+export { canonicalJson } from './canonical-json.ts'
+export { checkId, parseId } from './check-id.ts'
+export { checkJson, isJson } from './check-json.ts'
+export { compareText } from './compare-text.ts'
+export { deepFreeze } from './deep-freeze.ts'
+export { describeValue } from './describe-value.ts'
+export { type DurationText, formatDuration, parseDuration } from './duration.ts'
+export { type FaultCode, faultCodes } from './fault-code.ts'
+export { type Fingerprint, fingerprint } from './fingerprint.ts'
+export type { Flavoured } from './flavoured.ts'
+export { HandoffError, type HandoffErrorOptions, isHandoffError } from './handoff-error.ts'
+export { checkInstant, type Instant, toInstant } from './instant.ts'
+export { formatIssue, type Issue, issuesOf, pathOf } from './issue.ts'
+export {
+  isPlainObject,
+  isSafeKey,
+  type JsonObject,
+  type JsonScalar,
+  type JsonValue,
+} from './json.ts'
+export { limits } from './limits.ts'
+export { type Ok, ok, type Refused, type Result, refused } from './result.ts'
+export { suggest } from './suggest.ts'

@@ -1,0 +1,42 @@
+import { emptyScoreState } from '../../scoring/index.ts'
+import { emptySlaState } from '../../sla/index.ts'
+import type { EventBase } from '../events/event-base.ts'
+import type { Lead } from '../state/lead.ts'
+import { newJourney } from './evolve-journey.ts'
+
+const nothing: readonly never[] = Object.freeze([])
+
+/**
+ * A lead of which nothing but its first event is known.
+ *
+ * @param event - the first event
+ * @returns the lead before that event, at version 0
+ */
+export const newLead = (event: EventBase): Lead => ({
+  id: event.leadId,
+  version: 0,
+  stage: event.stage,
+  kind: event.kind,
+  enteredStageAt: event.at,
+  capturedAt: event.at,
+  recordedAt: event.recordedAt,
+  cycle: event.cycle,
+  qualifiedThisCycle: false,
+  source: event.source,
+  scoring: emptyScoreState,
+  score: null,
+  override: null,
+  vetted: false,
+  handoff: null,
+  handoffs: 0,
+  owner: null,
+  sla: emptySlaState,
+  optedOut: nothing,
+  checkInAt: null,
+  checkInDue: false,
+  revenue: null,
+  mergedInto: null,
+  absorbed: nothing,
+  journey: newJourney(event.at),
+  trail: nothing,
+})

@@ -1,0 +1,82 @@
+import type { LeadId } from '../lead/index.ts'
+import type { LeaseQuery, MessageKey, OutboxMessage } from '../ports/index.ts'
+import { createLeaseTable } from './lease-table.ts'
+
+/** The messages of all leads. */
+export interface OutboxTable {
+  /**
+   * Adds a message, unless its lead already had one of this id.
+   *
+   * @param message - what is to be told
+   */
+  add(message: OutboxMessage): void
+  /**
+   * Removes the messages of a lead that are not settled.
+   *
+   * @param leadId - the lead
+   */
+  forget(leadId: LeadId): void
+  /**
+   * Leases messages.
+   *
+   * @param query - the instant, the length of the lease and the most messages
+   * @returns messages, the oldest in front
+   */
+  lease(query: LeaseQuery): readonly OutboxMessage[]
+  /**
+   * Never hands out a message again.
+   *
+   * @param key - which one
+   */
+  settle(key: MessageKey): void
+  /**
+   * Everything that is not settled.
+   *
+   * @returns messages, in no particular order
+   */
+  pending(): readonly OutboxMessage[]
+}
+
+const nameOf = ({ leadId, id }: MessageKey): string => JSON.stringify([leadId, id])
+
+/**
+ * Makes an empty outbox.
+ *
+ * @returns the outbox
+ */
+export const createOutboxTable = (): OutboxTable => {
+  // a settled message stays as null: its id must not come back
+  const byLead = new Map<LeadId, Map<string, OutboxMessage | null>>()
+  const waiting = createLeaseTable()
+  const messageOf = (name: string): OutboxMessage => {
+    const [leadId, id] = JSON.parse(name) as [LeadId, string]
+    return byLead.get(leadId)?.get(id) as OutboxMessage
+  }
+
+  return {
+    add: (message) => {
+      const own = byLead.get(message.leadId) ?? new Map<string, OutboxMessage | null>()
+      if (own.has(message.id)) return
+      byLead.set(message.leadId, own.set(message.id, message))
+      waiting.wait(nameOf(message), message.at)
+    },
+    forget: (leadId) => {
+      const own = byLead.get(leadId)
+      for (const [id, message] of own ?? []) {
+        if (message === null) continue
+        own?.delete(id)
+        waiting.drop(nameOf(message))
+      }
+    },
+    lease: ({ now, leaseMs, limit }) => waiting.lease(now, now + leaseMs, limit).map(messageOf),
+    settle: ({ leadId, id }) => {
+      const own = byLead.get(leadId)
+      if (own?.has(id)) own.set(id, null)
+      waiting.drop(nameOf({ leadId, id }))
+    },
+    pending: () =>
+      Array.from(byLead.values(), (own) =>
+        [...own.values()].filter((message) => message !== null),
+      ).flat(),
+  }
+}

@@ -1,0 +1,5 @@
+export { HandoffError, type HandoffErrorOptions, isHandoffError } from '../kernel/index.ts'
+export { type AdvanceOptions, advanceMetric } from './advance-metric.ts'
+export { measureStream, type StreamOptions } from './measure-stream.ts'
+export { marketingReport, salesManagementReport, salespersonReport } from './stakeholders.ts'
+export { type Report, type ReportTable, reportMarkdown } from './table.ts'

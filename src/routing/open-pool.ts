@@ -1,0 +1,268 @@
+import { limits } from '../kernel/index.ts'
+import type { CompiledMember } from './compile-team.ts'
+import { newRow, type OpenRow, ownOf } from './ledger-row.ts'
+import { type LedgerEntry, type LedgerRow, leadMicros, type PoolState } from './pool.ts'
+
+/**
+ * A pool while decisions are made on it. The members' positions share one level: the sum of all positions over the weight of all who are present. What
+ * somebody is short of is their weight times the level, minus their position. Written out, that is the formula of the fairness ledger:
+ * `(total + sum of calibrations) * weight / sum of weights - (own + own calibration)`.
+ */
+export interface OpenPool {
+  /** Name of the team. */
+  readonly name: string
+  /** The state it was opened with. */
+  readonly before: PoolState
+  /** The members, in the order of ids. */
+  readonly crew: readonly CompiledMember[]
+  /** Their accounts, one for each member at the same place. */
+  rows: LedgerRow[]
+  /** Accounts of former members who still have leads. */
+  guests: readonly LedgerRow[]
+  /** Sum of all members' positions. */
+  sum: number
+  /** Sum of the weights of those who are present. */
+  weight: number
+  /** Who got the last lead in turn. */
+  last: string | null
+  /** Number of assignments so far. */
+  seq: number
+  /** Leads of former members. */
+  former: number
+  /** Who got the last lead with a key. */
+  sticky: PoolState['sticky']
+  /** What was written so far. */
+  readonly entries: LedgerEntry[]
+  /** Whether what is written is kept for auditors. */
+  readonly audited: boolean
+  /** The rows that others have too, at the same places. Any other row is this pool's own copy and may be changed in place. */
+  shared: readonly LedgerRow[]
+}
+
+// weight times sum stays an exact integer below this
+const largestSum = 2 ** 39
+
+/**
+ * The row of a member, to be changed in place.
+ *
+ * @param pool - the open pool
+ * @param position - place of the member
+ * @returns the pool's own copy
+ */
+export const openRow = (pool: OpenPool, position: number): OpenRow => {
+  const row = pool.rows[position] as OpenRow
+  if (row !== pool.shared[position]) return row
+  const copy = { ...row }
+  pool.rows[position] = copy
+  return copy
+}
+
+/** What a weight is due at the present level, in millionths of a lead. */
+const due = ({ sum, weight }: OpenPool, own: number): number =>
+  weight > 0 ? Math.floor((own * sum) / weight) : 0
+
+/**
+ * What somebody is short of, in millionths of a lead; negative if they are ahead.
+ *
+ * @param pool - the open pool
+ * @param position - place of the member
+ * @returns the shortfall
+ */
+export const shortfallOf = (pool: OpenPool, position: number): number => {
+  const row = pool.rows[position] as LedgerRow
+  return (row.away ? 0 : due(pool, row.weight)) - row.position
+}
+
+const log = (pool: OpenPool, entry: LedgerEntry): void => {
+  if (pool.audited) pool.entries.push(entry)
+}
+
+/** Moves a member's position without moving what the others are due. */
+const shift = (
+  pool: OpenPool,
+  position: number,
+  to: Partial<OpenRow> & { kind: LedgerEntry['kind'] },
+): void => {
+  const row = openRow(pool, position)
+  const presentBefore = row.away ? 0 : row.weight
+  const away = to.away ?? row.away
+  const weight = to.weight ?? row.weight
+  const moved = (away ? 0 : due(pool, weight)) - (row.away ? 0 : due(pool, row.weight))
+  row.position += moved
+  row.away = away
+  row.weight = weight
+  pool.sum += moved
+  pool.weight += (away ? 0 : weight) - presentBefore
+  log(pool, { id: row.id, kind: to.kind, amount: 0, calibrationMicros: moved })
+}
+
+/**
+ * Brings the account of a member up to date with whether they are there and what they weigh. Their shortfall stays what it was, and so does everybody
+ * else's.
+ *
+ * @param pool - the open pool
+ * @param position - place of the member
+ * @param away - whether their position rests now
+ */
+export const settleMember = (pool: OpenPool, position: number, away: boolean): void => {
+  const row = pool.rows[position] as LedgerRow
+  const { weight } = pool.crew[position] as CompiledMember
+  if (row.weight !== weight) shift(pool, position, { kind: 'reweighted', weight })
+  if (row.away !== away) shift(pool, position, { kind: away ? 'away' : 'returned', away })
+}
+
+/** The rows beside the members: those of people who have joined are new, those of people who have left go. */
+const align = (pool: OpenPool, catchUp: boolean): void => {
+  const { crew, before } = pool
+  const joined: number[] = []
+  const guests: LedgerRow[] = []
+  const depart = (row: LedgerRow): void => {
+    pool.former += ownOf(row)
+    log(pool, { id: row.id, kind: 'departed', amount: 0, calibrationMicros: -row.position })
+    // their counts have moved to the former ones; only the leads that are still theirs are kept
+    if (row.open > 0) guests.push({ ...newRow(row.id, 0), away: true, open: row.open })
+  }
+  let next = 0
+  for (const [position, { id, weight }] of crew.entries()) {
+    for (; next < before.members.length; next += 1) {
+      const row = before.members[next] as LedgerRow
+      if (row.id >= id) break
+      if (row.weight === 0 && row.away && ownOf(row) === 0 && row.open > 0) guests.push(row)
+      else depart(row)
+    }
+    const row = before.members[next]
+    if (row?.id === id) {
+      pool.rows[position] = row
+      next += 1
+    } else {
+      pool.rows[position] = { ...newRow(id, weight), away: true }
+      joined.push(position)
+    }
+  }
+  for (; next < before.members.length; next += 1) depart(before.members[next] as LedgerRow)
+  pool.shared = pool.rows.slice()
+  for (const row of pool.rows) {
+    pool.sum += row.position
+    if (!row.away) pool.weight += row.weight
+  }
+  pool.guests = guests
+  for (const position of joined) {
+    if (catchUp) {
+      // as if they had been there from the start: all that the others received is owed to them in part
+      const row = openRow(pool, position)
+      row.away = false
+      pool.weight += row.weight
+      log(pool, { id: row.id, kind: 'joined', amount: 0, calibrationMicros: 0 })
+    } else shift(pool, position, { kind: 'joined', away: false })
+  }
+}
+
+/** Takes the rows as they are if they are those of the members, one by one: mostly nobody has come or gone. */
+const takeAligned = (pool: OpenPool): boolean => {
+  const { crew, before } = pool
+  if (before.members.length !== crew.length) return false
+  let sum = 0
+  let weight = 0
+  for (let i = 0; i < crew.length; i += 1) {
+    const row = before.members[i] as LedgerRow
+    if (row.id !== (crew[i] as CompiledMember).id) return false
+    sum += row.position
+    if (!row.away) weight += row.weight
+  }
+  pool.rows = before.members.slice()
+  pool.sum = sum
+  pool.weight = weight
+  return true
+}
+
+/** Lowers all positions alike when numbers become large; nobody's shortfall changes. */
+const rebase = (pool: OpenPool): void => {
+  if (Math.abs(pool.sum) < largestSum || pool.weight === 0) return
+  const level = Math.floor(pool.sum / pool.weight)
+  for (const [position, { away }] of pool.rows.entries()) {
+    if (away) continue
+    const row = openRow(pool, position)
+    row.position -= level * row.weight
+    pool.sum -= level * row.weight
+  }
+}
+
+/**
+ * Opens a pool for decisions.
+ *
+ * @param before - what is remembered of it
+ * @param crew - the present members of the team, in the order of ids
+ * @param rules - its name, whether newcomers catch up, and whether entries are kept
+ * @returns the open pool; `before` is never changed
+ */
+export const openPool = (
+  before: PoolState,
+  crew: readonly CompiledMember[],
+  rules: { readonly name: string; readonly catchUp: boolean; readonly audited: boolean },
+): OpenPool => {
+  const { last, seq, former, sticky } = before
+  const pool: OpenPool = {
+    name: rules.name,
+    before,
+    crew,
+    rows: [],
+    guests: [],
+    sum: 0,
+    weight: 0,
+    last,
+    seq,
+    former,
+    sticky,
+    entries: [],
+    audited: rules.audited,
+    shared: before.members,
+  }
+  if (!takeAligned(pool)) align(pool, rules.catchUp)
+  rebase(pool)
+  return pool
+}
+
+/**
+ * Counts a lead received or credited back.
+ *
+ * @param pool - the open pool
+ * @param position - place of the member
+ * @param kind - why; junk, duplicates and time-outs are credited back
+ * @returns the member's row, to be changed further
+ */
+export const credit = (pool: OpenPool, position: number, kind: LedgerEntry['kind']): OpenRow => {
+  const row = openRow(pool, position)
+  const amount = kind === 'assigned' || kind === 'manual' ? 1 : -1
+  row.position += amount * leadMicros
+  pool.sum += amount * leadMicros
+  if (pool.audited) pool.entries.push({ id: row.id, kind, amount, calibrationMicros: 0 })
+  return row
+}
+
+/**
+ * Remembers who got the last lead with a key.
+ *
+ * @param pool - the open pool
+ * @param key - fingerprint of the key
+ * @param id - the person
+ */
+export const stick = (pool: OpenPool, key: string, id: string): void => {
+  const others = pool.sticky.filter(([known]) => known !== key)
+  pool.sticky = [...others.slice(1 - limits.stickyKeys), [key, id]]
+}
+
+/**
+ * The state that the decisions leave.
+ *
+ * @param pool - the open pool
+ * @returns the next version
+ */
+export const closePool = (pool: OpenPool): PoolState => {
+  const { before, rows, guests, last, seq, former, sticky } = pool
+  const members =
+    guests.length === 0 ? rows : [...rows, ...guests].sort((a, b) => (a.id < b.id ? -1 : 1))
+  // later decisions on this pool must not change what is handed out
+  pool.shared = rows.slice()
+  const handedOut = members === rows ? pool.shared : members
+  return { version: before.version + 1, last, seq, members: handedOut, former, sticky }
+}

@@ -1,0 +1,178 @@
+import type { CompiledMember } from './compile-team.ts'
+import type { OpenPool } from './open-pool.ts'
+import type { LedgerRow } from './pool.ts'
+
+/** By which figure of their account members are ranked: `open` leads for their weight, `seq` after priority. */
+export type RankedBy = 'position' | 'open' | 'seq'
+
+/** The available members, the first at the top of a heap. */
+export interface Ranking {
+  /** The figure. */
+  readonly by: RankedBy
+  /**
+   * Those one of whom is the first, in no order. By position that is the first of each weight: members of equal weight keep their order whatever the
+   * others receive. Else it is one person.
+   */
+  readonly tops: number[]
+  /**
+   * Puts a member into the right place after their account has changed.
+   *
+   * @param member - place of the member
+   */
+  update(member: number): void
+}
+
+/** What members are compared by, apart from their accounts: thousands of rows do not fit into the processor's cache, these columns do. */
+interface Columns {
+  /** The figure; the least is first. */
+  readonly key: Float64Array
+  /** Of equals, the place of their weight and priority among all. */
+  readonly standing: Int32Array
+  /** Of equals, their last lead. */
+  readonly seq: Float64Array
+}
+
+/** A heap that knows where each of its members stands. */
+interface Heap {
+  /** Its place among the heaps. */
+  readonly index: number
+  readonly members: Int32Array
+  /** Place of each member in their heap, of all heaps. */
+  readonly at: Int32Array
+  readonly columns: Columns
+  count: number
+}
+
+// more than any pool assigns
+const beforeAllSeq = 2 ** 48
+
+/**
+ * The figure by which somebody is ranked; the least is first.
+ *
+ * @param by - the figure
+ * @param row - their account
+ * @param priority - their priority
+ * @returns a number to compare
+ */
+export const figureOf = (by: RankedBy, row: LedgerRow, priority: number): number => {
+  switch (by) {
+    case 'position':
+      return row.position
+    case 'open':
+      return row.open / row.weight
+    case 'seq':
+      return row.seq - priority * beforeAllSeq
+  }
+}
+
+/** Equal for members of equal weight and priority, less for a greater weight, then for a greater priority. */
+const standingsOf = (crew: readonly CompiledMember[]): Int32Array => {
+  const order = crew.map((one, member) => ({ one, member }))
+  order.sort((a, b) => b.one.weight - a.one.weight || b.one.priority - a.one.priority)
+  const standings = new Int32Array(crew.length)
+  let standing = 0
+  for (const [i, { one, member }] of order.entries()) {
+    const before = order[i - 1]?.one
+    if (before?.weight !== one.weight || before.priority !== one.priority) standing = i
+    standings[member] = standing
+  }
+  return standings
+}
+
+/** The same order as that of a desk's candidates. */
+const precedes = ({ key, standing, seq }: Columns, a: number, b: number): boolean => {
+  const ahead = (key[a] as number) - (key[b] as number)
+  if (ahead !== 0) return ahead < 0
+  const higher = (standing[a] as number) - (standing[b] as number)
+  if (higher !== 0) return higher < 0
+  const waited = (seq[a] as number) - (seq[b] as number)
+  return waited === 0 ? a < b : waited < 0
+}
+
+/** Lets the member at a place rise or sink until the heap is in order. */
+const settle = (heap: Heap, start: number): void => {
+  const { members, at, columns, count } = heap
+  const moving = members[start] as number
+  let place = start
+  while (place > 0) {
+    const above = (place - 1) >> 1
+    const other = members[above] as number
+    if (!precedes(columns, moving, other)) break
+    members[place] = other
+    at[other] = place
+    place = above
+  }
+  for (let below = 2 * place + 1; below < count; below = 2 * place + 1) {
+    const right = below + 1
+    const least =
+      right < count && precedes(columns, members[right] as number, members[below] as number)
+        ? right
+        : below
+    const other = members[least] as number
+    if (!precedes(columns, other, moving)) break
+    members[place] = other
+    at[other] = place
+    place = least
+  }
+  members[place] = moving
+  at[moving] = place
+}
+
+/**
+ * Ranks the available members of a pool.
+ *
+ * @param pool - the open pool
+ * @param isThere - whether a member is available
+ * @param by - the figure
+ * @returns the ranking; it must be told of every change
+ */
+export const rank = (
+  pool: OpenPool,
+  isThere: (member: number) => boolean,
+  by: RankedBy,
+): Ranking => {
+  const { crew } = pool
+  const columns = {
+    key: new Float64Array(crew.length),
+    standing: standingsOf(crew),
+    seq: new Float64Array(crew.length),
+  }
+  const read = (member: number): void => {
+    const row = pool.rows[member] as LedgerRow
+    columns.key[member] = figureOf(by, row, (crew[member] as CompiledMember).priority)
+    columns.seq[member] = row.seq
+  }
+  const groups = new Map<number, number[]>()
+  for (const [member, { weight }] of crew.entries()) {
+    if (!isThere(member)) continue
+    read(member)
+    const group = by === 'position' ? weight : 0
+    const same = groups.get(group)
+    if (same) same.push(member)
+    else groups.set(group, [member])
+  }
+  const at = new Int32Array(crew.length).fill(-1)
+  const heapOf = new Array<Heap | undefined>(crew.length)
+  const heaps = Array.from(groups.values(), (members, index): Heap => {
+    const heap = { index, members: Int32Array.from(members), at, columns, count: 0 }
+    for (const [place, member] of members.entries()) {
+      at[member] = place
+      heapOf[member] = heap
+      heap.count = place + 1
+      settle(heap, place)
+    }
+    return heap
+  })
+  const tops = heaps.map(({ members }) => members[0] as number)
+  return {
+    by,
+    tops,
+    update: (member) => {
+      const heap = heapOf[member]
+      if (!heap) return
+      read(member)
+      settle(heap, at[member] as number)
+      tops[heap.index] = heap.members[0] as number
+    },
+  }
+}

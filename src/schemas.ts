@@ -1,0 +1,6 @@
+export { calendarPolicySchema } from './calendar/index.ts'
+export { conditionSchema } from './conditions/index.ts'
+export { lifecycleJsonSchema, lifecycleSchema } from './lifecycle/index.ts'
+export { routingPolicySchema, teamSchema } from './routing/index.ts'
+export { scoringPolicySchema } from './scoring/index.ts'
+export { slaPolicySchema } from './sla/index.ts'

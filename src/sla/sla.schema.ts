@@ -1,0 +1,110 @@
+import * as z from 'zod'
+import { conditionSchema } from '../conditions/index.ts'
+import { limits } from '../kernel/index.ts'
+import { slaFactKinds } from './sla-fact.ts'
+import type { SlaPolicy, SlaTarget } from './sla-policy.ts'
+
+type Equal<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+
+const name = z.string().min(1).max(limits.idLength)
+const duration = z.string().max(40)
+const facts = z.array(z.enum(slaFactKinds)).max(slaFactKinds.length).readonly()
+
+const target = z.strictObject({
+  id: name,
+  measure: z.enum([
+    'acknowledge',
+    'review',
+    'first-touch',
+    'touches',
+    'stage',
+    'silence',
+    'check-in',
+  ]),
+  within: duration,
+  clock: name.exactOptional(),
+  when: conditionSchema.exactOptional(),
+  calendar: z
+    .union([
+      name,
+      z.strictObject({
+        of: z
+          .array(z.enum(['territory', 'team', 'assignee']))
+          .min(1)
+          .max(3)
+          .readonly(),
+        otherwise: name,
+      }),
+    ])
+    .exactOptional(),
+  atClosing: z.enum(['close', 'next-open']).exactOptional(),
+  count: z.int().min(1).max(limits.slaTouches).exactOptional(),
+  stage: z
+    .strictObject({
+      kinds: z
+        .array(z.enum(['open', 'parked', 'won', 'lost', 'discarded']))
+        .min(1)
+        .readonly()
+        .exactOptional(),
+      marks: z
+        .array(z.enum(['qualified', 'accepted', 'opportunity']))
+        .min(1)
+        .readonly()
+        .exactOptional(),
+    })
+    .exactOptional(),
+  startOn: facts.exactOptional(),
+  stopOn: facts.exactOptional(),
+  restartOn: facts.exactOptional(),
+  pausedBy: z.array(name).max(limits.slaSteps).readonly().exactOptional(),
+  pauseWhen: conditionSchema.exactOptional(),
+  warnings: z
+    .array(
+      z.union([
+        z.strictObject({ fraction: z.number().gt(0).lt(1) }),
+        z.strictObject({ left: duration }),
+      ]),
+    )
+    .max(limits.slaSteps)
+    .readonly()
+    .exactOptional(),
+  escalation: z
+    .array(
+      z.strictObject({
+        after: duration,
+        action: z.enum([
+          'remind',
+          'notify-manager',
+          'reassign',
+          'return-to-queue',
+          'recycle',
+          'accept',
+        ]),
+        to: name.exactOptional(),
+      }),
+    )
+    .max(limits.slaSteps)
+    .readonly()
+    .exactOptional(),
+  follows: z.enum(['lead', 'owner']).exactOptional(),
+})
+// the schema and the interface may not drift apart
+true satisfies Equal<keyof z.output<typeof target>, keyof SlaTarget>
+true satisfies Equal<
+  Required<z.output<typeof target>>[
+    | 'warnings'
+    | 'escalation'
+    | 'stage'
+    | 'calendar'] extends Required<SlaTarget>['warnings' | 'escalation' | 'stage' | 'calendar']
+    ? true
+    : false,
+  true
+>
+
+/** The form of a {@link SlaPolicy}. That its names, durations and conditions make sense is checked by `checkSlaPolicy`. */
+export const slaPolicySchema: z.ZodType<SlaPolicy> = z.strictObject({
+  id: name,
+  version: name,
+  targets: z.array(target).max(limits.slaTargets).readonly(),
+})

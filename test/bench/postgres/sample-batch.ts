@@ -1,0 +1,68 @@
+import { type Batch, compileHandoffModel, decide, type LeadEvent } from 'lead-handoff'
+
+const model = compileHandoffModel({
+  scoring: {
+    id: 'points',
+    version: '1',
+    dimensions: { engagement: {} },
+    rules: [{ id: 'demo', dimension: 'engagement', activity: 'demo-request', points: 50 }],
+    thresholds: { qualified: { all: [{ score: 'engagement', atLeast: 50 }] } },
+  },
+  routing: {
+    id: 'inbound',
+    version: '1',
+    rules: [{ name: 'everybody', target: { team: 'inbound', strategy: 'round-robin' } }],
+    nobody: 'hold',
+  },
+})
+const now = Date.UTC(2026, 0, 5, 9)
+const decided = decide(
+  model,
+  {
+    type: 'capture',
+    leadId: 'ada',
+    source: { channel: 'fair', campaign: 'spring' },
+    profile: {
+      contact: { name: 'Ada Lovelace', email: 'ada@example.com', country: 'AT' },
+      company: { name: 'Analytical Engines', domain: 'example.com', employees: 120 },
+    },
+  },
+  { now, commandId: 'c' },
+)
+const change = decided.ok ? decided.value.changes[0] : undefined
+if (!change) throw new Error('the sample lead could not be captured')
+const { record } = change
+const event = change.events.at(-1) as LeadEvent
+
+/**
+ * One command on a lead: one event, one message, one timer, such as most commands write.
+ *
+ * @param leadId - the lead
+ * @param version - the version it has afterwards; 1 makes it new
+ * @returns the batch
+ */
+export const sampleBatch = (leadId: string, version: number): Batch => ({
+  commandId: `c${version}`,
+  writes: [
+    {
+      leadId,
+      expectedVersion: version - 1,
+      events: [{ ...event, leadId, version, id: `${leadId}/${version}` }],
+      record: { profile: record.profile, lead: { ...record.lead, id: leadId, version } },
+      timers: [{ key: 'first-touch', at: now + version }],
+      rank: { priority: version % 100, dueAt: now + version, since: now },
+    },
+  ],
+  claims: [],
+  outbox: [
+    {
+      leadId,
+      id: `${leadId}/${version}/mia`,
+      at: now,
+      recipient: 'mia',
+      kind: 'lead-assigned',
+      body: { assignee: 'mia', rule: 'everybody' },
+    },
+  ],
+  forget: [],
+})

@@ -1,0 +1,61 @@
+import type pg from 'pg'
+import { expect } from 'vitest'
+
+/** One number that a query counts. */
+const countOf = async (client: pg.Client, text: string): Promise<number> => {
+  const { rows } = await client.query(text)
+  return Number((rows[0] as { n: string }).n)
+}
+
+/**
+ * Looks at the tables past the store: nothing lost, nothing doubled, nothing shared, whatever the workers went through. There is one tenant in the
+ * database, and each lead was captured and handed off once.
+ */
+export const expectExact = async (client: pg.Client, leads: number): Promise<void> => {
+  const count = (text: string) => countOf(client, `select count(*) as n from ${text}`)
+  const nothing = async (what: string, text: string) =>
+    expect([what, await count(text)]).toEqual([what, 0])
+
+  expect(await count('lead_handoff.leads')).toBe(leads)
+  await nothing('leads without an owner', 'lead_handoff.leads where assignee is null')
+  await nothing('leads without a timer', 'lead_handoff.leads where wake_at is null')
+  await nothing(
+    'leads whose versions have gaps or do not match their events',
+    `lead_handoff.leads l join lateral (
+       select count(*) as n, max(version) as last, min(version) as first from lead_handoff.events e
+       where e.tenant = l.tenant and e.lead_id = l.lead_id) e on true
+     where e.n <> l.version or e.last <> l.version or e.first <> 1`,
+  )
+  const ofType = (type: string) => `lead_handoff.events where event ->> 'type' = '${type}'`
+  expect(await count(ofType('lead-captured'))).toBe(leads)
+  expect(await count(ofType('lead-handed-off'))).toBe(leads)
+  expect(await count(`(select distinct lead_id from ${ofType('lead-handed-off')}) x`)).toBe(leads)
+  expect(await count('lead_handoff.commands')).toBe(2 * leads)
+  // the ledger and the leads tell the same, and the rotation is within one of ideal
+  const owners = await client.query(
+    'select assignee as id, count(*)::int as n from lead_handoff.leads group by assignee order by assignee',
+  )
+  const ideal = leads / 3
+  for (const { n } of owners.rows as { n: number }[]) expect(Math.abs(n - ideal)).toBeLessThan(1)
+  const pools = await client.query('select version, state from lead_handoff.pools')
+  const [pool] = pools.rows as {
+    version: number
+    state: { seq: number; members: { id: string; assigned: number }[] }
+  }[]
+  expect(pools.rows.length).toBe(1)
+  expect(pool?.state.seq).toBe(leads)
+  expect(pool?.state.members.map(({ id, assigned }) => ({ id, n: assigned }))).toEqual(owners.rows)
+  // everybody was told of their lead, at least once, and knows each message once
+  await nothing('messages that were not settled', 'lead_handoff.messages where free_at is not null')
+  await nothing(
+    'messages that nobody received',
+    `lead_handoff.messages m where not exists (
+       select from received r where r.lead_id = m.lead_id and r.id = m.id)`,
+  )
+  expect(await count("lead_handoff.messages where kind = 'lead-assigned'")).toBe(leads)
+  await nothing(
+    'leads whose owner was not told',
+    `lead_handoff.leads l where not exists (
+       select from received r where r.lead_id = l.lead_id and r.recipient = l.assignee)`,
+  )
+}

@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { WorkerTask } from './hand-off-worker.ts'
+
+const root = new URL('../../../', import.meta.url).pathname
+
+/** A process that works on its task. */
+export interface WorkerProcess {
+  readonly child: ChildProcess
+  /** Resolves to what it printed when it ended by itself, or to `null` if it was killed; rejects if it failed. */
+  readonly ended: Promise<string | null>
+}
+
+/** Starts a worker in a process of its own. */
+export const startWorker = (task: WorkerTask): WorkerProcess => {
+  const program = 'test/conformance/workers/hand-off-worker.ts'
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', program, JSON.stringify(task)],
+    // a worker must not inherit what vitest tells its own workers
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '' } },
+  )
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (text) => {
+    out += text
+  })
+  child.stderr.on('data', (text) => {
+    err += text
+  })
+  const ended = new Promise<string | null>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve(out)
+      else if (signal === 'SIGKILL') resolve(null)
+      else reject(new Error(`worker ${task.worker} ended with ${code ?? signal}: ${err}`))
+    })
+  })
+  return { child, ended }
+}
