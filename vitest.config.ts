@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const from = (path: string): string => new URL(path, import.meta.url).pathname
 
+// property tests repeat themselves unless told otherwise
+const setupFiles = ['test/property-seed.ts']
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -23,6 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          setupFiles,
           include: ['test/**/*.test.ts'],
           exclude: [
             'test/**/*.prop.test.ts',
@@ -34,12 +38,18 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'property', include: ['test/**/*.prop.test.ts'], testTimeout: 120_000 },
+        test: {
+          name: 'property',
+          setupFiles,
+          include: ['test/**/*.prop.test.ts'],
+          testTimeout: 120_000,
+        },
       },
       {
         extends: true,
         test: {
           name: 'conformance',
+          setupFiles,
           include: ['test/conformance/**/*.test.ts'],
           // one after the other: they share one server, and some look at how long things take
           fileParallelism: false,

@@ -38,3 +38,25 @@ export const newRow = (id: string, weight: number): OpenRow => ({
  * @returns routed and manual leads without those credited back
  */
 export const ownOf = (row: LedgerRow): number => row.assigned + row.manual - row.creditedBack
+
+/**
+ * What somebody is due at a level; nothing while they are away.
+ *
+ * @param level - what each unit of weight is due, in millionths of a lead
+ * @param row - their weight, and whether they are away
+ * @returns whole millionths of a lead
+ */
+export const dueAt = (
+  level: number,
+  { away, weight }: Pick<LedgerRow, 'away' | 'weight'>,
+): number => (away ? 0 : Math.round(weight * level))
+
+/**
+ * What somebody is short of at a level.
+ *
+ * @param level - what each unit of weight is due, in millionths of a lead
+ * @param row - their account
+ * @returns whole millionths of a lead; negative if they are ahead
+ */
+export const shortfallAt = (level: number, row: LedgerRow): number =>
+  dueAt(level, row) - row.position

@@ -1,12 +1,13 @@
 import { limits } from '../kernel/index.ts'
 import type { CompiledMember } from './compile-team.ts'
-import { newRow, type OpenRow, ownOf } from './ledger-row.ts'
+import { dueAt, newRow, type OpenRow, ownOf, shortfallAt } from './ledger-row.ts'
 import { type LedgerEntry, type LedgerRow, leadMicros, type PoolState } from './pool.ts'
 
 /**
- * A pool while decisions are made on it. The members' positions share one level: the sum of all positions over the weight of all who are present. What
- * somebody is short of is their weight times the level, minus their position. Written out, that is the formula of the fairness ledger:
- * `(total + sum of calibrations) * weight / sum of weights - (own + own calibration)`.
+ * A pool while decisions are made on it. The members share one level, which rises with each lead by a lead over the weight of all who are present: the
+ * virtual time of weighted fair queueing. What somebody is short of is their weight times the level, minus their position. Written out, that is the
+ * formula of the fairness ledger: `(total + sum of calibrations) * weight / sum of weights - (own + own calibration)`. Only leads move the level, so that
+ * it makes no difference when, and how often, somebody's coming and going is noticed between two of them.
  */
 export interface OpenPool {
   /** Name of the team. */
@@ -19,8 +20,10 @@ export interface OpenPool {
   rows: LedgerRow[]
   /** Accounts of former members who still have leads. */
   guests: readonly LedgerRow[]
-  /** Sum of all members' positions. */
-  sum: number
+  /** What each unit of weight is due, in millionths of a lead. */
+  level: number
+  /** What the level has not taken up yet, in millionths of a lead. */
+  unshared: number
   /** Sum of the weights of those who are present. */
   weight: number
   /** Who got the last lead in turn. */
@@ -39,9 +42,6 @@ export interface OpenPool {
   shared: readonly LedgerRow[]
 }
 
-// weight times sum stays an exact integer below this
-const largestSum = 2 ** 39
-
 /**
  * The row of a member, to be changed in place.
  *
@@ -57,10 +57,6 @@ export const openRow = (pool: OpenPool, position: number): OpenRow => {
   return copy
 }
 
-/** What a weight is due at the present level, in millionths of a lead. */
-const due = ({ sum, weight }: OpenPool, own: number): number =>
-  weight > 0 ? Math.floor((own * sum) / weight) : 0
-
 /**
  * What somebody is short of, in millionths of a lead; negative if they are ahead.
  *
@@ -69,15 +65,14 @@ const due = ({ sum, weight }: OpenPool, own: number): number =>
  * @returns the shortfall
  */
 export const shortfallOf = (pool: OpenPool, position: number): number => {
-  const row = pool.rows[position] as LedgerRow
-  return (row.away ? 0 : due(pool, row.weight)) - row.position
+  return shortfallAt(pool.level, pool.rows[position] as LedgerRow)
 }
 
 const log = (pool: OpenPool, entry: LedgerEntry): void => {
   if (pool.audited) pool.entries.push(entry)
 }
 
-/** Moves a member's position without moving what the others are due. */
+/** Moves a member's position with what they are due, so that their shortfall stays. */
 const shift = (
   pool: OpenPool,
   position: number,
@@ -87,11 +82,10 @@ const shift = (
   const presentBefore = row.away ? 0 : row.weight
   const away = to.away ?? row.away
   const weight = to.weight ?? row.weight
-  const moved = (away ? 0 : due(pool, weight)) - (row.away ? 0 : due(pool, row.weight))
+  const moved = dueAt(pool.level, { away, weight }) - dueAt(pool.level, row)
   row.position += moved
   row.away = away
   row.weight = weight
-  pool.sum += moved
   pool.weight += (away ? 0 : weight) - presentBefore
   log(pool, { id: row.id, kind: to.kind, amount: 0, calibrationMicros: moved })
 }
@@ -111,6 +105,16 @@ export const settleMember = (pool: OpenPool, position: number, away: boolean): v
   if (row.away !== away) shift(pool, position, { kind: away ? 'away' : 'returned', away })
 }
 
+/** Whoever catches up comes as if they had been there from the start: what each of the others received is owed to them in part. */
+const catchUpWith = (pool: OpenPool, position: number): void => {
+  const row = openRow(pool, position)
+  const others = pool.weight
+  row.away = false
+  pool.weight += row.weight
+  if (pool.weight > 0) pool.level *= others / pool.weight
+  log(pool, { id: row.id, kind: 'joined', amount: 0, calibrationMicros: 0 })
+}
+
 /** The rows beside the members: those of people who have joined are new, those of people who have left go. */
 const align = (pool: OpenPool, catchUp: boolean): void => {
   const { crew, before } = pool
@@ -118,6 +122,8 @@ const align = (pool: OpenPool, catchUp: boolean): void => {
   const guests: LedgerRow[] = []
   const depart = (row: LedgerRow): void => {
     pool.former += ownOf(row)
+    // what they were short of or ahead by is for those who stay
+    pool.unshared += shortfallAt(pool.level, row)
     log(pool, { id: row.id, kind: 'departed', amount: 0, calibrationMicros: -row.position })
     // their counts have moved to the former ones; only the leads that are still theirs are kept
     if (row.open > 0) guests.push({ ...newRow(row.id, 0), away: true, open: row.open })
@@ -141,19 +147,11 @@ const align = (pool: OpenPool, catchUp: boolean): void => {
   }
   for (; next < before.members.length; next += 1) depart(before.members[next] as LedgerRow)
   pool.shared = pool.rows.slice()
-  for (const row of pool.rows) {
-    pool.sum += row.position
-    if (!row.away) pool.weight += row.weight
-  }
+  for (const row of pool.rows) if (!row.away) pool.weight += row.weight
   pool.guests = guests
   for (const position of joined) {
-    if (catchUp) {
-      // as if they had been there from the start: all that the others received is owed to them in part
-      const row = openRow(pool, position)
-      row.away = false
-      pool.weight += row.weight
-      log(pool, { id: row.id, kind: 'joined', amount: 0, calibrationMicros: 0 })
-    } else shift(pool, position, { kind: 'joined', away: false })
+    if (catchUp) catchUpWith(pool, position)
+    else shift(pool, position, { kind: 'joined', away: false })
   }
 }
 
@@ -161,30 +159,15 @@ const align = (pool: OpenPool, catchUp: boolean): void => {
 const takeAligned = (pool: OpenPool): boolean => {
   const { crew, before } = pool
   if (before.members.length !== crew.length) return false
-  let sum = 0
   let weight = 0
   for (let i = 0; i < crew.length; i += 1) {
     const row = before.members[i] as LedgerRow
     if (row.id !== (crew[i] as CompiledMember).id) return false
-    sum += row.position
     if (!row.away) weight += row.weight
   }
   pool.rows = before.members.slice()
-  pool.sum = sum
   pool.weight = weight
   return true
-}
-
-/** Lowers all positions alike when numbers become large; nobody's shortfall changes. */
-const rebase = (pool: OpenPool): void => {
-  if (Math.abs(pool.sum) < largestSum || pool.weight === 0) return
-  const level = Math.floor(pool.sum / pool.weight)
-  for (const [position, { away }] of pool.rows.entries()) {
-    if (away) continue
-    const row = openRow(pool, position)
-    row.position -= level * row.weight
-    pool.sum -= level * row.weight
-  }
 }
 
 /**
@@ -200,14 +183,15 @@ export const openPool = (
   crew: readonly CompiledMember[],
   rules: { readonly name: string; readonly catchUp: boolean; readonly audited: boolean },
 ): OpenPool => {
-  const { last, seq, former, sticky } = before
+  const { last, seq, former, level, unshared, sticky } = before
   const pool: OpenPool = {
     name: rules.name,
     before,
     crew,
     rows: [],
     guests: [],
-    sum: 0,
+    level,
+    unshared,
     weight: 0,
     last,
     seq,
@@ -218,7 +202,6 @@ export const openPool = (
     shared: before.members,
   }
   if (!takeAligned(pool)) align(pool, rules.catchUp)
-  rebase(pool)
   return pool
 }
 
@@ -234,7 +217,11 @@ export const credit = (pool: OpenPool, position: number, kind: LedgerEntry['kind
   const row = openRow(pool, position)
   const amount = kind === 'assigned' || kind === 'manual' ? 1 : -1
   row.position += amount * leadMicros
-  pool.sum += amount * leadMicros
+  pool.unshared += amount * leadMicros
+  if (pool.weight > 0) {
+    pool.level += pool.unshared / pool.weight
+    pool.unshared = 0
+  }
   if (pool.audited) pool.entries.push({ id: row.id, kind, amount, calibrationMicros: 0 })
   return row
 }
@@ -258,11 +245,12 @@ export const stick = (pool: OpenPool, key: string, id: string): void => {
  * @returns the next version
  */
 export const closePool = (pool: OpenPool): PoolState => {
-  const { before, rows, guests, last, seq, former, sticky } = pool
+  const { before, rows, guests, last, seq, former, level, unshared, sticky } = pool
   const members =
     guests.length === 0 ? rows : [...rows, ...guests].sort((a, b) => (a.id < b.id ? -1 : 1))
   // later decisions on this pool must not change what is handed out
   pool.shared = rows.slice()
   const handedOut = members === rows ? pool.shared : members
-  return { version: before.version + 1, last, seq, members: handedOut, former, sticky }
+  const version = before.version + 1
+  return { version, last, seq, members: handedOut, former, level, unshared, sticky }
 }

@@ -1,7 +1,7 @@
 import { compareText, type Instant } from '../kernel/index.ts'
 import { newRow, type OpenRow } from './ledger-row.ts'
 import { monthOf } from './own-days.ts'
-import { leadMicros, type PoolState } from './pool.ts'
+import { emptyPool, leadMicros, type PoolState } from './pool.ts'
 import type { TeamMember } from './team-member.ts'
 
 /** One assignment of the past. */
@@ -136,5 +136,8 @@ export const poolFromHistory = (history: PoolHistory): PoolState => {
   for (const [i, row] of byTime.entries()) row.seq = i + 1
   const { id: last = null } = byTime.at(-1) ?? {}
   const inOrder = rows.sort((a, b) => compareText(a.id, b.id))
-  return { version: 0, last, seq: byTime.length, members: inOrder, former: 0, sticky: [] }
+  const received = rows.reduce((sum, { position }) => sum + position, 0)
+  const weights = rows.reduce((sum, { weight }) => sum + weight, 0)
+  const level = weights > 0 ? received / weights : 0
+  return { ...emptyPool, last, level, seq: byTime.length, members: inOrder }
 }

@@ -13,7 +13,7 @@ export interface LedgerRow {
   readonly away: boolean
   /**
    * Their position in millionths of a lead: what they received plus their calibration. While they are away, their shortfall with the sign turned.
-   * Moves with every entry; only differences between positions mean something.
+   * Moves with every entry; against the level of the pool it tells what they are short of.
    */
   readonly position: number
   /** Leads that routing gave them. */
@@ -58,6 +58,15 @@ export interface PoolState {
   readonly members: readonly LedgerRow[]
   /** Leads that former members had received, so that the ledger still sums to what was assigned. */
   readonly former: number
+  /**
+   * What each unit of weight is due, in millionths of a lead. Every lead raises it by a lead over the weight of those who are there. Not a whole number.
+   */
+  readonly level: number
+  /**
+   * Millionths of a lead that the level takes up with the next lead: received while nobody was there, or, with the sign turned, what people who have left
+   * were ahead by.
+   */
+  readonly unshared: number
   /** Who got the last lead with a key, the latest last; at most `limits.stickyKeys`. The keys are fingerprints. */
   readonly sticky: readonly (readonly [key: string, id: string])[]
 }
@@ -78,6 +87,8 @@ export const emptyPool: PoolState = Object.freeze({
   seq: 0,
   members: Object.freeze([]),
   former: 0,
+  level: 0,
+  unshared: 0,
   sticky: Object.freeze([]),
 })
 

@@ -1,8 +1,9 @@
+import { shortfallAt } from './ledger-row.ts'
 import { leadMicros, type PoolState } from './pool.ts'
 
 /**
  * What each member of a pool is short of, in leads: `(total + sum of calibrations) * weight / sum of weights - (own + own calibration)`. Those ahead
- * of their share have a negative figure. The sum over everybody is zero, up to a millionth of a lead each.
+ * of their share have a negative figure. The sum over everybody and `unshared` is zero, up to a millionth of a lead each.
  *
  * @param pool - the state
  * @returns leads by id, with up to six decimals
@@ -18,17 +19,5 @@ import { leadMicros, type PoolState } from './pool.ts'
  * console.log(shortfalls(pool)['noah']) // 0.5
  * ```
  */
-export const shortfalls = ({ members }: PoolState): Readonly<Record<string, number>> => {
-  let sum = 0
-  let weights = 0
-  for (const { position, weight, away } of members) {
-    sum += position
-    if (!away) weights += weight
-  }
-  return Object.fromEntries(
-    members.map(({ id, position, weight, away }) => {
-      const due = away || weights === 0 ? 0 : Math.floor((weight * sum) / weights)
-      return [id, (due - position) / leadMicros]
-    }),
-  )
-}
+export const shortfalls = ({ members, level }: PoolState): Readonly<Record<string, number>> =>
+  Object.fromEntries(members.map((row) => [row.id, shortfallAt(level, row) / leadMicros]))

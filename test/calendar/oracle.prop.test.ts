@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { compileCalendar } from '../../src/calendar/index.ts'
+import { seed } from '../property-seed.ts'
 import { labelMinutes, offsetMinutes, oracleAnswers, paintMinutes } from './minute-oracle.ts'
 import { createRandom, type Random, randomCalendar } from './random-calendar.ts'
-
-// ORACLE_SEED repeats a run
-const seed = Number(process.env['ORACLE_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 
 const dayMs = 86_400_000
 const spanDays = 13
@@ -52,7 +50,7 @@ const compareOnce = (
     if (mine === theirs) return
     expect(
       { answer: mine },
-      `ORACLE_SEED=${seed}: ${question} of ${JSON.stringify(policy)}`,
+      `PROPERTY_SEED=${seed}: ${question} of ${JSON.stringify(policy)}`,
     ).toEqual({
       answer: theirs,
     })
@@ -119,7 +117,7 @@ describe('a minute-by-minute brute force agrees', () => {
     for (const zone of zones) cases += run(random, zone)
     expect(zones.length).toBeGreaterThan(300)
     expect(cases).toBeGreaterThanOrEqual(100_000)
-    console.info(`${cases} answers compared in ${zones.length} zones, ORACLE_SEED=${seed}`)
+    console.info(`${cases} answers compared in ${zones.length} zones, PROPERTY_SEED=${seed}`)
   })
 
   test.each(notorious)('%s near %s', (zone, near) => {

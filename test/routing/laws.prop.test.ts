@@ -4,6 +4,7 @@ import {
   createRouter,
   emptyPool,
   type PoolEntry,
+  type PoolState,
   postEntries,
   preview,
   route,
@@ -27,6 +28,11 @@ const longestRow = (got: readonly (string | null)[], id: string): number => {
   }
   return longest
 }
+
+const accountsOf = ({ members, last, level, unshared }: PoolState) => [
+  members.map(({ position: _, away: __, ...account }) => account),
+  { last, level, unshared },
+]
 
 describe('whoever is chosen', () => {
   const scenes = fc.integer({ min: 1, max: 8 }).chain((size) =>
@@ -141,18 +147,14 @@ describe('whoever is chosen', () => {
             const { assignee } = run.next(team, { now, exclude })
             expect(router.route({ subject: {}, now, exclude }).assignee).toBe(assignee)
           }
-          // the router takes the attendance at other instants, which moves nobody's shortfall against the others
+          // the router takes the attendance at other instants too, which moves no account
           const kept = router.pools()['sales']
-          if (run.pool().seq > 0) {
-            expect(kept?.members.map(({ assigned, open, seq }) => [assigned, open, seq])).toEqual(
-              run.pool().members.map(({ assigned, open, seq }) => [assigned, open, seq]),
-            )
+          if (run.pool().seq > 0 && kept) {
+            expect(accountsOf(kept)).toEqual(accountsOf(run.pool()))
+            expect(shortfalls(kept)).toEqual(shortfalls(run.pool()))
           }
         },
       ),
-      // A known gap, kept in sight: the router takes attendance at other instants than route, so shares of a third of a lead can be rounded
-      // another way and a tie of smooth-weighted members broken another way, as with seed -1669244974. Until that is mended the seed is fixed.
-      { seed: 20_261_122 },
     )
   })
 })
@@ -318,7 +320,7 @@ describe('absence and joining', () => {
 
 describe('the ledger', () => {
   const kinds = ['manual', 'declined', 'timed-out', 'junk', 'merged', 'released'] as const
-  test('sums to what was assigned, by hand and by routing, less what was credited back; shortfalls sum to zero', () => {
+  test('sums to what was assigned, by hand and by routing, less what was credited back; shortfalls and what is not shared yet sum to zero', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.constantFrom('route', ...kinds), fc.nat(5), presence(6)), {
@@ -361,12 +363,12 @@ describe('the ledger', () => {
               if (kind === 'manual') assigned += 1
               if (kind === 'junk' || kind === 'merged') assigned -= 1
             }
-            const { members, former } = run.pool()
+            const { members, former, unshared } = run.pool()
             const own = members.map((row) => row.assigned + row.manual - row.creditedBack)
             expect(own.reduce((a, b) => a + b, former)).toBe(assigned)
             expect(audited).toBe(assigned)
-            const total = Object.values(shortfalls(run.pool())).reduce((a, b) => a + b, 0)
-            if (members.some(({ away }) => !away)) expect(Math.abs(total)).toBeLessThan(0.01)
+            const short = Object.values(shortfalls(run.pool())).reduce((a, b) => a + b, 0)
+            expect(Math.abs(short + unshared / 1_000_000)).toBeLessThan(0.01)
             for (const row of members) {
               for (const value of Object.values(row)) {
                 if (typeof value === 'number') expect(Number.isSafeInteger(value)).toBe(true)

@@ -41,6 +41,8 @@ const mutation = fc.record({
 const at = (root: unknown, path: readonly (string | number)[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Box | undefined)?.[key], root)
 
+const plain = { configurable: true, enumerable: true, writable: true }
+
 const mutate = (
   root: unknown,
   {
@@ -65,8 +67,10 @@ const mutate = (
   else if (kind === 'cycle') box[key] = root
   else if (kind === 'wrap') box[key] = { not: box[key] }
   else {
-    box[String(value).slice(0, 20)] = box[key]
-    delete box[key]
+    // as JSON.parse does: an assignment to __proto__ would set the prototype
+    const name = String(value).slice(0, 20)
+    Object.defineProperty(box, name, { ...plain, value: box[key] })
+    if (name !== key) delete box[key]
   }
 }
 
