@@ -5,11 +5,12 @@ import { attendanceOf, type Bench, benchOf, type Question, recheck, type Session
 import type { CompiledRules, CompiledTarget } from './compile-routing.ts'
 import type { CompiledMember } from './compile-team.ts'
 import { findById } from './find-by-id.ts'
+import { firstInLine } from './first-in-line.ts'
 import { credit, stick } from './open-pool.ts'
 import { carriedInto, countOn } from './own-days.ts'
 import type { LedgerEntryKind } from './pool.ts'
 import type { PassedOver, PassedOverFilter } from './routing-decision.ts'
-import { objectionTo, seat, seatFirst } from './seat.ts'
+import { objectionTo, seat } from './seat.ts'
 import type { CompiledStrategy } from './strategies/compile-strategy.ts'
 import { stickyKey } from './strategies/narrowing.ts'
 
@@ -134,6 +135,32 @@ const explain = ({ session, question, passedOver }: Choosing, found: Explained):
   }
 }
 
+interface Taken {
+  readonly chosen: number
+  readonly strategy: CompiledStrategy
+  readonly rule: string
+}
+
+/** Whoever is chosen has the lead, and it counts. */
+const take = (
+  { session, question }: Choosing,
+  bench: Bench,
+  { chosen, strategy, rule }: Taken,
+): Yield => {
+  const { pool } = bench
+  countLead(bench, chosen, { kind: 'assigned', now: question.now })
+  keepUp(session, bench, { position: chosen, now: question.now })
+  const { id } = pool.crew[chosen] as CompiledMember
+  return {
+    assignee: id,
+    queue: null,
+    rule,
+    strategy: strategy.name,
+    pool: pool.name,
+    numbers: undefined,
+  }
+}
+
 const chooseOfTeam = (
   choosing: Choosing,
   target: TeamTargetOf,
@@ -146,12 +173,14 @@ const chooseOfTeam = (
     return { ...yielded, queue: target.team, numbers: undefined }
   }
   const bench = benchOf(session, target.team, question.now)
+  const { rankedBy } = strategy
+  if (session.lasting && !choosing.passedOver && rankedBy) {
+    const first = firstInLine(bench, question, rankedBy)
+    if (first !== undefined)
+      return first < 0 ? undefined : take(choosing, bench, { chosen: first, strategy, rule })
+  }
   const { desk, pool } = bench
   desk.options = strategy.options
-  const { rankedBy } = strategy
-  if (session.lasting && !choosing.passedOver && rankedBy && seatFirst(bench, question, rankedBy)) {
-    return chooseFirst(choosing, bench, { target, rule })
-  }
   const why = choosing.passedOver ? bench.absent.slice() : null
   seat(session, bench, { question, why })
   narrow(bench, strategy, why)
@@ -160,12 +189,10 @@ const chooseOfTeam = (
   explain(choosing, { bench, strategy, why, chosen, rule })
   if (chosen === undefined) return undefined
   const numbers = choosing.passedOver ? strategy.strategy?.numbers?.(desk, chosen) : undefined
-  const { id } = pool.crew[chosen] as CompiledMember
-  countLead(bench, chosen, { kind: 'assigned', now: question.now })
+  const taken = take(choosing, bench, { chosen, strategy, rule })
   const key = strategy.sticky === null ? null : stickyKey(strategy.sticky, question.subject)
-  if (key !== null) stick(pool, key, id)
-  keepUp(session, bench, { position: chosen, now: question.now })
-  return { assignee: id, queue: null, rule, strategy: strategy.name, pool: pool.name, numbers }
+  if (key !== null) stick(pool, key, taken.assignee as string)
+  return { ...taken, numbers }
 }
 
 /**
@@ -184,22 +211,6 @@ export const keepUp = (
   for (const ranking of bench.rankings) ranking.update(position)
   const one = bench.pool.crew[position] as CompiledMember
   if (one.member.capacity) recheck(session, one, now)
-}
-
-/** The choice among the few who may come first, without a list of the others. */
-const chooseFirst = (
-  { session, question }: Choosing,
-  bench: Bench,
-  { target, rule }: { readonly target: TeamTargetOf; readonly rule: string },
-): Yield | undefined => {
-  const { desk, pool } = bench
-  const { strategy, name } = target.strategy
-  const chosen = desk.candidates.length > 0 ? strategy?.choose(desk) : undefined
-  if (chosen === undefined) return undefined
-  countLead(bench, chosen, { kind: 'assigned', now: question.now })
-  keepUp(session, bench, { position: chosen, now: question.now })
-  const { id } = pool.crew[chosen] as CompiledMember
-  return { assignee: id, queue: null, rule, strategy: name, pool: pool.name, numbers: undefined }
 }
 
 const chooseAssignee = (

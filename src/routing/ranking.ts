@@ -1,19 +1,20 @@
 import type { CompiledMember } from './compile-team.ts'
 import type { OpenPool } from './open-pool.ts'
-import type { LedgerRow } from './pool.ts'
+import { type LedgerRow, leadMicros } from './pool.ts'
 
-/** By which figure of their account members are ranked: `open` leads for their weight, `seq` after priority. */
-export type RankedBy = 'position' | 'open' | 'seq'
+/** What members are ranked by: what they are short of, whose share is due first, `open` leads for their weight, `seq` after priority. */
+export type RankedBy = 'shortfall' | 'share' | 'open' | 'seq'
 
 /** The available members, the first at the top of a heap. */
 export interface Ranking {
   /** The figure. */
   readonly by: RankedBy
   /**
-   * Those one of whom is the first, in no order. By position that is the first of each weight: members of equal weight keep their order whatever the
-   * others receive. Else it is one person.
+   * Who comes first at the pool's present level.
+   *
+   * @returns place of the member; -1 if nobody is ranked
    */
-  readonly tops: number[]
+  first(): number
   /**
    * Puts a member into the right place after their account has changed.
    *
@@ -26,6 +27,8 @@ export interface Ranking {
 interface Columns {
   /** The figure; the least is first. */
   readonly key: Float64Array
+  /** Their weight. */
+  readonly weight: Float64Array
   /** Of equals, the place of their weight and priority among all. */
   readonly standing: Int32Array
   /** Of equals, their last lead. */
@@ -56,12 +59,12 @@ const beforeAllSeq = 2 ** 48
  */
 export const figureOf = (by: RankedBy, row: LedgerRow, priority: number): number => {
   switch (by) {
-    case 'position':
-      return row.position
     case 'open':
       return row.open / row.weight
     case 'seq':
       return row.seq - priority * beforeAllSeq
+    default:
+      return row.position
   }
 }
 
@@ -118,6 +121,51 @@ const settle = (heap: Heap, start: number): void => {
   at[moving] = place
 }
 
+/** Of the first of each weight the one who is short of most; of equals the one with the greater weight. */
+const mostShort = (tops: readonly number[], { key, weight }: Columns, level: number): number => {
+  let first = -1
+  let most = Number.NEGATIVE_INFINITY
+  for (const top of tops) {
+    const short = Math.round((weight[top] as number) * level) - (key[top] as number)
+    const isFirst =
+      short > most || (short === most && (weight[top] as number) > (weight[first] as number))
+    if (!isFirst) continue
+    first = top
+    most = short
+  }
+  return first
+}
+
+/** Of the first of each weight the one whose next lead is due first, among those who would not get ahead by a whole lead. */
+const firstDue = (tops: readonly number[], columns: Columns, pool: OpenPool): number => {
+  const { key, weight } = columns
+  const part = leadMicros / Math.max(1, pool.weight)
+  let first = -1
+  let soonest = Number.POSITIVE_INFINITY
+  for (const top of tops) {
+    const own = weight[top] as number
+    const position = key[top] as number
+    if (Math.round(own * pool.level) - position + own * part <= 0) continue
+    const dueAt = (position + leadMicros) / own
+    const isFirst = dueAt < soonest || (dueAt === soonest && own > (weight[first] as number))
+    if (!isFirst) continue
+    first = top
+    soonest = dueAt
+  }
+  return first >= 0 ? first : mostShort(tops, columns, pool.level)
+}
+
+/** Those one of whom is the first. Members of equal weight keep their order whatever the others receive, so there is one for each weight. */
+const firstOf = (
+  by: RankedBy,
+  columns: Columns,
+  pool: OpenPool,
+): ((tops: readonly number[]) => number) => {
+  if (by === 'shortfall') return (tops) => mostShort(tops, columns, pool.level)
+  if (by === 'share') return (tops) => firstDue(tops, columns, pool)
+  return (tops) => tops[0] ?? -1
+}
+
 /**
  * Ranks the available members of a pool.
  *
@@ -134,6 +182,7 @@ export const rank = (
   const { crew } = pool
   const columns = {
     key: new Float64Array(crew.length),
+    weight: Float64Array.from(crew, ({ weight }) => weight),
     standing: standingsOf(crew),
     seq: new Float64Array(crew.length),
   }
@@ -146,7 +195,7 @@ export const rank = (
   for (const [member, { weight }] of crew.entries()) {
     if (!isThere(member)) continue
     read(member)
-    const group = by === 'position' ? weight : 0
+    const group = by === 'shortfall' || by === 'share' ? weight : 0
     const same = groups.get(group)
     if (same) same.push(member)
     else groups.set(group, [member])
@@ -164,9 +213,10 @@ export const rank = (
     return heap
   })
   const tops = heaps.map(({ members }) => members[0] as number)
+  const choose = firstOf(by, columns, pool)
   return {
     by,
-    tops,
+    first: () => choose(tops),
     update: (member) => {
       const heap = heapOf[member]
       if (!heap) return

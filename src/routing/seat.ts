@@ -2,7 +2,6 @@ import { unavailability } from './availability.ts'
 import { attendanceOf, type Bench, type Question, type Session } from './bench.ts'
 import type { CompiledMember } from './compile-team.ts'
 import type { OpenDesk } from './desk.ts'
-import { type RankedBy, rank } from './ranking.ts'
 import type { PassedOverFilter } from './routing-decision.ts'
 
 /** Puts the lead on the desk. */
@@ -12,8 +11,13 @@ const open = (desk: OpenDesk, last: string | null, { subject, now }: Question): 
   desk.now = now
 }
 
-/** Whether nothing in a question can remove somebody who is available. */
-const isForAll = ({ subject, exclude, had, ignore }: Question): boolean => {
+/**
+ * Whether nothing in a question can remove somebody who is available.
+ *
+ * @param question - the lead and the instant
+ * @returns whether the lead is for everybody there
+ */
+export const isForAll = ({ subject, exclude, had, ignore }: Question): boolean => {
   const optedOut: unknown = subject['optedOut']
   const none = optedOut === undefined || (Array.isArray(optedOut) && optedOut.length === 0)
   return none && exclude.length === 0 && had.length === 0 && ignore.length === 0
@@ -93,48 +97,4 @@ export const seat = (session: Session, bench: Bench, { question, why }: Asked): 
   }
   desk.candidates = candidates
   open(desk, pool.last, question)
-}
-
-/** The place of the next one in turn among those available. */
-const nextInRing = ({ pool, absent }: Bench): number => {
-  const { crew, last } = pool
-  let low = 0
-  let high = last === null ? 0 : crew.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((crew[middle] as CompiledMember).id > (last as string)) high = middle
-    else low = middle + 1
-  }
-  for (let step = 0; step < crew.length; step += 1) {
-    const i = low + step < crew.length ? low + step : low + step - crew.length
-    if (absent[i] === null) return i
-  }
-  return -1
-}
-
-/**
- * Seats only those who may come first, where that is known without looking at everybody.
- *
- * @param bench - a bench that is kept
- * @param question - the lead and the instant
- * @param by - the figure by which the strategy ranks, or `ring` for turns
- * @returns whether that was possible
- */
-export const seatFirst = (bench: Bench, question: Question, by: RankedBy | 'ring'): boolean => {
-  const { desk, pool, absent, rankings } = bench
-  if (!isForAll(question) || (by === 'ring' && bench.turnsOwed)) return false
-  if (by === 'ring') {
-    const next = nextInRing(bench)
-    desk.candidates = next >= 0 ? [next] : []
-  } else {
-    let ranking = rankings.find((one) => one.by === by)
-    if (!ranking) {
-      const hasShare = (i: number): boolean => by === 'seq' || pool.crew[i]?.weight !== 0
-      ranking = rank(pool, (i) => absent[i] === null && hasShare(i), by)
-      rankings.push(ranking)
-    }
-    desk.candidates = ranking.tops
-  }
-  open(desk, pool.last, question)
-  return true
 }

@@ -30,14 +30,14 @@ export interface CompiledStrategy {
   readonly options: JsonObject
   /** The lead's field by which the choice is remembered; `null` if it is not. */
   readonly sticky: string | null
-  /** The figure by which it ranks members of equal weight, `ring` for turns; `null` if it looks at the lead or at more than the ledger. */
+  /** What it ranks members by, `ring` for turns; `null` if it looks at the lead or at more than the ledger. */
   readonly rankedBy: RankedBy | 'ring' | null
 }
 
 const rankedBy: Readonly<Record<string, RankedBy | 'ring'>> = {
   'round-robin': 'ring',
-  weighted: 'position',
-  'smooth-weighted': 'position',
+  weighted: 'shortfall',
+  'smooth-weighted': 'share',
   'least-loaded': 'open',
   'least-recent': 'seq',
 }
