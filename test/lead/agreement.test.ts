@@ -246,6 +246,19 @@ describe('a correction', () => {
     expect(timersOf(world.model, world.lead(), world.now)).toEqual([])
   })
 
+  test('of a qualification holds until there is a new sign, or a person qualifies', () => {
+    const world = createWorld().given(...captured, demo, correct)
+    const page = { type: 'record-activity', activity: 'page-view' } as const
+    world.given({ ...page, activityId: 'p1' })
+    expect(world.lead()).toMatchObject({ stage: 'nurturing', takenBack: true })
+    world.given({ type: 'record-activity', activityId: 'b', activity: 'unsubscribe' })
+    expect(world.lead().score?.qualified).toBe(false)
+    world.given({ ...demo, activityId: 'again' })
+    expect(world.lead()).toMatchObject({ stage: 'mql', takenBack: false })
+    world.given(correct, { type: 'qualify', by: 'rita' })
+    expect(world.lead()).toMatchObject({ stage: 'mql', takenBack: false })
+  })
+
   test('does not cost a cycle', () => {
     const world = worldIn('recycled').given({ type: 'qualify', by: 'mia' })
     expect(world.lead().cycle).toBe(2)

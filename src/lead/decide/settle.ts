@@ -13,12 +13,13 @@ const attempt = (draft: Draft, type: string): void => {
 }
 
 /**
- * Whether the system may qualify the lead. From the open stages it may at any time; a lead that had left the funnel must give a new sign: its
- * score rises over the threshold again, or the date for looking at it again has come.
+ * Whether the system may qualify the lead. From the open stages it may at any time; a lead that had left the funnel, or whose qualification a
+ * person took back, must give a new sign: its score rises over the threshold again, or the date for looking at it again has come.
  */
 const mayQualify = ({ lead, model, facts }: Draft): boolean => {
   if (model.rules.qualify !== 'automatic' || !lead.score?.qualified) return false
-  return lead.kind === 'open' || lead.checkInDue || !facts.record?.lead.score?.qualified
+  const isOnItsWay = lead.kind === 'open' && !lead.takenBack
+  return isOnItsWay || lead.checkInDue || !facts.record?.lead.score?.qualified
 }
 
 /**

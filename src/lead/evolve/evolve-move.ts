@@ -54,6 +54,7 @@ const corrected = (lead: Lead, version: number): Partial<Lead> => {
     ...before,
     // a cycle that began by mistake is not over: the next qualification belongs to it
     qualifiedThisCycle: lead.qualifiedThisCycle && !entry.startsCycle,
+    takenBack: entry.startsCycle,
     trail: lead.trail.slice(0, index),
   }
   // what happened since to a hand-off that went on is not taken back
@@ -86,6 +87,7 @@ export const evolveMove = (lead: Lead, event: LeadMoved): Partial<Lead> => {
     vetted: qualifies ? false : lead.vetted,
     checkInAt: event.checkInAt,
     checkInDue: false,
+    takenBack: false,
     revenue: event.revenue ?? lead.revenue,
     journey,
     trail: [...withoutClocks(lead.trail.slice(1 - limits.trail)), entryFor(lead, event)],

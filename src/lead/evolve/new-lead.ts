@@ -34,6 +34,7 @@ export const newLead = (event: EventBase): Lead => ({
   optedOut: nothing,
   checkInAt: null,
   checkInDue: false,
+  takenBack: false,
   revenue: null,
   mergedInto: null,
   absorbed: nothing,

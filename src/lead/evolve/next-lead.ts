@@ -33,6 +33,7 @@ export const nextLead = (before: Lead, event: LeadEvent, changes: Partial<Lead>)
     optedOut: before.optedOut,
     checkInAt: before.checkInAt,
     checkInDue: before.checkInDue,
+    takenBack: before.takenBack,
     revenue: before.revenue,
     mergedInto: before.mergedInto,
     absorbed: before.absorbed,

@@ -98,6 +98,8 @@ export interface Lead {
   readonly checkInAt: Instant | null
   /** Whether it has been recorded that this date has come. */
   readonly checkInDue: boolean
+  /** Whether a person took its qualification back: the system waits for a new sign before it qualifies the lead again. */
+  readonly takenBack: boolean
   /** What it was won for. */
   readonly revenue: Money | null
   /** The lead it was merged into; `null` while it stands for itself. */
