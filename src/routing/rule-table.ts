@@ -91,18 +91,32 @@ const bestPart = (
   return best
 }
 
-/** The lists in one order. Mostly one of them is empty, and there are as many as fields are indexed. */
-const merge = <T>(
-  lists: readonly (readonly number[])[],
-  visit: (rule: number) => T | undefined,
+type Visit<T> = (rule: number) => T | undefined
+
+const none: readonly number[] = Object.freeze([])
+
+/** Two lists in one order: what most leads meet, the rules for their value and those for all. */
+const mergeTwo = <T>(
+  one: readonly number[],
+  other: readonly number[],
+  visit: Visit<T>,
 ): T | undefined => {
-  if (lists.length < 2) {
-    for (const rule of lists[0] ?? []) {
-      const found = visit(rule)
-      if (found !== undefined) return found
-    }
-    return undefined
+  let i = 0
+  let k = 0
+  while (i < one.length || k < other.length) {
+    const a = one[i] ?? Number.POSITIVE_INFINITY
+    const b = other[k] ?? Number.POSITIVE_INFINITY
+    if (a < b) i += 1
+    else k += 1
+    const found = visit(a < b ? a : b)
+    if (found !== undefined) return found
   }
+  return undefined
+}
+
+/** Any number of lists in one order; there are at most as many as fields are indexed, and one more. */
+const merge = <T>(lists: readonly (readonly number[])[], visit: Visit<T>): T | undefined => {
+  if (lists.length <= 2) return mergeTwo(lists[0] ?? none, lists[1] ?? none, visit)
   const next = lists.map(() => 0)
   for (;;) {
     let from = -1
@@ -166,14 +180,15 @@ export const compileRuleTable = (rules: readonly TableRule[], names: ConditionNa
     read: readField(field),
     byValue,
   }))
-  const onlyAlways = [always]
+  const [only] = indexes.length === 1 ? indexes : []
   return {
     first: (subject, now, visit) => {
       const ask = (rule: number) => {
         const condition = rest[rule]
         return !condition || condition.test(subject, now) ? visit(rule) : undefined
       }
-      if (indexes.length === 0) return merge(onlyAlways, ask)
+      if (indexes.length === 0) return mergeTwo(always, none, ask)
+      if (only) return mergeTwo(only.byValue.get(only.read(subject)) ?? none, always, ask)
       const lists: (readonly number[])[] = always.length > 0 ? [always] : []
       for (const { read, byValue } of indexes) {
         const list = byValue.get(read(subject))
