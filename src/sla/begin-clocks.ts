@@ -68,7 +68,8 @@ export const startClocks = (draft: SlaDraft, news: SlaNews, recent: SlaState['re
       { key, clock: startClock(draft.sla, target, { ...start, scope: 'lead', owner: null }) },
       recent,
     )
-    if (fact.kind !== 'handed-off' || !hasOwnerClock(target)) continue
+    const isGiven = fact.kind === 'handed-off' || fact.kind === 'reopened'
+    if (!isGiven || !hasOwnerClock(target)) continue
     const ownerKey = clockKey(target.clock, 'owner')
     if (fact.owner !== undefined) {
       const clock = startClock(draft.sla, target, { ...start, scope: 'owner', owner: fact.owner })

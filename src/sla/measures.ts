@@ -14,7 +14,7 @@ export interface MeasureFacts {
 /** The facts of each measure. */
 export const measures: { readonly [measure in SlaMeasure]: MeasureFacts } = {
   acknowledge: { startOn: ['handed-off'], stopOn: ['acknowledged', 'reviewed'], restartOn: [] },
-  review: { startOn: ['handed-off'], stopOn: ['reviewed'], restartOn: [] },
+  review: { startOn: ['handed-off', 'reopened'], stopOn: ['reviewed'], restartOn: [] },
   'first-touch': { startOn: ['handed-off'], stopOn: ['touched'], restartOn: [] },
   touches: { startOn: ['handed-off'], stopOn: ['touched'], restartOn: [] },
   stage: { startOn: ['stage-entered'], stopOn: ['stage-entered'], restartOn: [] },

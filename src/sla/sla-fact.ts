@@ -6,11 +6,11 @@ export interface SlaFactBase {
   readonly at: Instant
 }
 
-/** A lead was handed over to sales. */
+/** A lead was handed over to sales, or is to be looked at anew because its acceptance was taken back. */
 export interface HandedOff extends SlaFactBase {
   /** Tells the facts apart. */
-  readonly kind: 'handed-off'
-  /** The person who got it, if a person did. */
+  readonly kind: 'handed-off' | 'reopened'
+  /** The person who has it, if a person does. */
   readonly owner?: string
 }
 
@@ -82,6 +82,7 @@ export type SlaFactKind = Exclude<SlaFact['kind'], 'paused' | 'resumed' | 'time'
 /** The kinds that a policy may name. */
 export const slaFactKinds = [
   'handed-off',
+  'reopened',
   'touched',
   'stage-entered',
   'acknowledged',

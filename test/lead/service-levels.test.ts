@@ -37,6 +37,21 @@ const effects = (events: readonly LeadEvent[]): readonly string[] =>
 const types = (events: readonly LeadEvent[]): readonly string[] =>
   events.map((event) => (event.type === 'lead-moved' ? event.transition : event.type))
 
+describe('a promise of a review', () => {
+  const review = { id: 'review', measure: 'review', within: '1d' } as const
+
+  test('begins anew when the acceptance is taken back, and only that one', () => {
+    const world = worldIn('sal', levels(review, firstTouch)).pass(hour)
+    expect(timersOf(world.model, world.lead(), world.now).map(({ key }) => key)).not.toContain(
+      'sla/review',
+    )
+    const events = world.when({ type: 'correct', by: 'boss', reason: 'entered-by-mistake' })
+    expect(outcomes(events)).toEqual(['review started'])
+    expect(outcomes(events, 'owner')).toEqual(['review started'])
+    expect(outcomes(world.pass(day + 1).when(elapse))).toContain('review breached')
+  })
+})
+
 describe('a promise of a first touch', () => {
   test('is met by a touch at the due instant and breached a millisecond later', () => {
     const world = worldIn('mql', levels(firstTouch)).pass(4 * hour)

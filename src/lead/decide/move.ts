@@ -164,6 +164,13 @@ export const correct = (
   if (draft.lead.sla !== lead.sla) return undefined
   const assignee = lead.handoff?.assignee
   if (lead.handoff && !draft.lead.handoff) tellClocks(draft, { kind: 'withdrawn' }, { assignee })
+  // sales has not judged the lead after all, and must not forget it
+  else if (lead.handoff && last.reached.includes('accepted')) {
+    tellClocks(
+      draft,
+      assignee == null ? { kind: 'reopened' } : { kind: 'reopened', owner: assignee },
+    )
+  }
   enterStage(draft, assignee)
   return undefined
 }
