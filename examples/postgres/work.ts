@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { LeadHandoff, OutboxMessage, StandardLifecycle } from 'lead-handoff'
 
 /** What a worker works with. */
@@ -13,14 +14,9 @@ export interface Work {
   readonly pauseMs: number
 }
 
+/** Ends early when the work is to end. */
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((done) => {
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      done()
-    })
-  })
+  wait(ms, undefined, { signal }).catch(() => undefined)
 
 /** One round: what is due, then what is to be told. Resolves to whether there may be more at once. */
 export const workOnce = async ({ handoff, send, onFault }: Work): Promise<boolean> => {

@@ -2,14 +2,12 @@ import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
 import { migrate } from '../../examples/postgres/store.ts'
 import { createDatabase } from './subjects.ts'
-import { expectExact } from './workers/expect-exact.ts'
+import { expectExact, expectTimersAhead } from './workers/expect-exact.ts'
 import type { WorkerTask } from './workers/hand-off-worker.ts'
 import { startWorker, type WorkerProcess } from './workers/processes.ts'
+import { receivedTable } from './workers/receiver.ts'
 
 const serverUrl = process.env['DATABASE_URL']
-
-const receivedTable =
-  'create table received (lead_id text, id text, recipient text not null, times int not null default 1, primary key (lead_id, id))'
 
 describe.skipIf(serverUrl === undefined)('processes on a server (DATABASE_URL)', () => {
   const running = new Set<WorkerProcess>()
@@ -54,6 +52,7 @@ describe.skipIf(serverUrl === undefined)('processes on a server (DATABASE_URL)',
     )
     const told = await Promise.all(tasks.map(({ ended }) => ended))
     await expectExact(client, leads)
+    await expectTimersAhead(client)
     const tallies = told.map((text) => JSON.parse(text as string) as Record<string, number>)
     const sum = (key: string) => tallies.reduce((total, tally) => total + (tally[key] ?? 0), 0)
     expect(sum('duplicates')).toBeGreaterThan(0)
@@ -96,6 +95,7 @@ describe.skipIf(serverUrl === undefined)('processes on a server (DATABASE_URL)',
     await client.query('update lead_handoff.messages set free_at = 0 where free_at is not null')
     await start({ worker: 0, workers, leads, chunk: 100 }).ended
     await expectExact(client, leads)
+    await expectTimersAhead(client)
     expect(killed).toBeGreaterThan(3)
     console.log(`killed ${killed} workers`)
   })

@@ -18,7 +18,6 @@ export const expectExact = async (client: pg.Client, leads: number): Promise<voi
 
   expect(await count('lead_handoff.leads')).toBe(leads)
   await nothing('leads without an owner', 'lead_handoff.leads where assignee is null')
-  await nothing('leads without a timer', 'lead_handoff.leads where wake_at is null')
   await nothing(
     'leads whose versions have gaps or do not match their events',
     `lead_handoff.leads l join lateral (
@@ -58,4 +57,38 @@ export const expectExact = async (client: pg.Client, leads: number): Promise<voi
     `lead_handoff.leads l where not exists (
        select from received r where r.lead_id = l.lead_id and r.recipient = l.assignee)`,
   )
+}
+
+/** Looks at the timers of leads that were handed off and wait to be called: each of them is still to come. */
+export const expectTimersAhead = async (client: pg.Client): Promise<void> => {
+  expect(
+    await countOf(client, 'select count(*) as n from lead_handoff.leads where wake_at is null'),
+  ).toBe(0)
+}
+
+/**
+ * Looks at leads that nobody called for hours: each promise was recorded as broken once, not before its time, and told once; a warning came at most once, for
+ * there is nothing to warn of after the breach.
+ */
+export const expectTimersFired = async (client: pg.Client, leads: number): Promise<void> => {
+  const effects = `(
+    select e.lead_id, effect ->> 'key' as key, effect ->> 'kind' as kind, (effect ->> 'at')::bigint as at,
+      (e.event ->> 'recordedAt')::bigint as recorded
+    from lead_handoff.events e, json_array_elements(e.event -> 'change' -> 'effects') as effect
+    where e.event ->> 'type' = 'clocks-changed') x`
+  const count = (text: string) => countOf(client, `select count(*) as n from ${text}`)
+  expect(await count('lead_handoff.leads where wake_at is not null')).toBe(0)
+  expect(await count(`${effects} where recorded < at`)).toBe(0)
+  for (const key of ['call#%:breach', 'call@owner#%:breach']) {
+    expect([key, await count(`${effects} where key like '${key}'`)]).toEqual([key, leads])
+  }
+  const warnings = await count(`${effects} where kind = 'warn'`)
+  for (const [what, n] of [
+    ['(select distinct lead_id, key from', 2 * leads + warnings],
+    ['(select lead_id, key from', 2 * leads + warnings],
+  ] as const) {
+    expect([what, await count(`${what} ${effects}) y`)]).toEqual([what, n])
+  }
+  expect(await count("lead_handoff.messages where kind = 'clock-breached'")).toBe(leads)
+  expect(await count("lead_handoff.messages where kind = 'clock-warning'")).toBe(warnings)
 }

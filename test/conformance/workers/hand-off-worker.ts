@@ -2,6 +2,8 @@ import { createHandoff, isHandoffError } from 'lead-handoff'
 import { agreement, team } from '../../../examples/postgres/agreement.ts'
 import { openDatabase } from '../../../examples/postgres/open-database.ts'
 import { createPostgresStore } from '../../../examples/postgres/store.ts'
+import { fastClock, type Pace } from './fast-clock.ts'
+import { receiver } from './receiver.ts'
 
 /** What one process has to do; the first argument of the program, as JSON. */
 export interface WorkerTask {
@@ -13,15 +15,18 @@ export interface WorkerTask {
   readonly leads: number
   /** Commands of one call. */
   readonly chunk: number
+  /** How fast time passes; that of the machine if absent. */
+  readonly pace?: Pace
 }
 
 const task = JSON.parse(process.argv[2] as string) as WorkerTask
-const { url, tenant, worker, workers, leads, chunk } = task
+const { url, tenant, worker, workers, leads, chunk, pace } = task
 const db = await openDatabase(url, 2)
 const handoff = createHandoff({
   ...agreement,
   team,
   store: createPostgresStore({ db, tenant }),
+  ...(pace ? { clock: fastClock(pace) } : {}),
 })
 
 const tally = { conflicts: 0, faults: 0, duplicates: 0, sent: 0 }
@@ -85,14 +90,7 @@ await handOff(idsOf((worker + 1) % workers).slice(0, 50))
 
 // tells everything; the receiver knows a message by its lead and id
 for (;;) {
-  const { delivered, more } = await persist(() =>
-    handoff.deliver(async ({ leadId, id, recipient }) => {
-      await db.query(
-        'insert into received (lead_id, id, recipient) values ($1, $2, $3) on conflict (lead_id, id) do update set times = received.times + 1',
-        [leadId, id, recipient],
-      )
-    }, 200),
-  )
+  const { delivered, more } = await persist(() => handoff.deliver(receiver(db), 200))
   tally.sent += delivered
   if (delivered === 0 && !more) break
 }

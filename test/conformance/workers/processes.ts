@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { WorkerTask } from './hand-off-worker.ts'
+import type { LoopTask } from './loop-worker.ts'
 
 const root = new URL('../../../', import.meta.url).pathname
 
@@ -10,12 +11,10 @@ export interface WorkerProcess {
   readonly ended: Promise<string | null>
 }
 
-/** Starts a worker in a process of its own. */
-export const startWorker = (task: WorkerTask): WorkerProcess => {
-  const program = 'test/conformance/workers/hand-off-worker.ts'
+const startProgram = (name: string, task: object): WorkerProcess => {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', program, JSON.stringify(task)],
+    ['--import', 'tsx', `test/conformance/workers/${name}.ts`, JSON.stringify(task)],
     // a worker must not inherit what vitest tells its own workers
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '' } },
   )
@@ -32,8 +31,15 @@ export const startWorker = (task: WorkerTask): WorkerProcess => {
     child.on('close', (code, signal) => {
       if (code === 0) resolve(out)
       else if (signal === 'SIGKILL') resolve(null)
-      else reject(new Error(`worker ${task.worker} ended with ${code ?? signal}: ${err}`))
+      else reject(new Error(`${name} ${JSON.stringify(task)} ended with ${code ?? signal}: ${err}`))
     })
   })
   return { child, ended }
 }
+
+/** Starts a worker that hands off leads, in a process of its own. */
+export const startWorker = (task: WorkerTask): WorkerProcess =>
+  startProgram('hand-off-worker', task)
+
+/** Starts the worker of the example, in a process of its own; it ends on SIGTERM. */
+export const startLoop = (task: LoopTask): WorkerProcess => startProgram('loop-worker', task)
