@@ -1,18 +1,20 @@
 import { limits } from '../kernel/index.ts'
+import { nextAttendanceAt } from '../routing/index.ts'
 import type { Timer } from '../sla/index.ts'
 import { heedsAbsence, isAway } from './decide/absence.ts'
 import type { Facts } from './decide/facts.ts'
 import type { HandoffModel } from './model/handoff-model.ts'
+import { isHeld } from './state/is-held.ts'
 import type { Lead } from './state/lead.ts'
 
 /**
- * When a lead is to be looked at because its assignee goes away, as far as the team tells now. An absence that is entered later is looked at with
- * `review`.
+ * When a lead is to be looked at because its assignee goes away, or because somebody comes back for one that nobody could take, as far as the team tells
+ * now. An absence that is entered later is looked at with `review`.
  *
  * @param model - the policies
  * @param lead - the lead
  * @param facts - the instant and the team
- * @returns the next beginning of an absence; while they are away and nobody else could take it, the next attempt
+ * @returns the next beginning of an absence; while they are away and nobody else could take it, or while it is held, the next attempt
  * @example
  * ```ts
  * import { absenceTimersOf, compileHandoffModel, decide } from 'lead-handoff'
@@ -44,9 +46,18 @@ export const absenceTimersOf = (
   lead: Lead,
   { now, team }: Pick<Facts, 'now' | 'team'>,
 ): readonly Timer[] => {
-  if (!team || !heedsAbsence(model, lead)) return []
+  if (!team || lead.mergedInto !== null) return []
+  if (isHeld(lead.handoff)) {
+    // what was known when the lead was first held may have passed without anybody being there
+    const at = nextAttendanceAt(model.routing, { team, now })
+    return at === null ? [] : [{ key: 'return', at }]
+  }
+  if (!heedsAbsence(model, lead)) return []
   const member = team.find(({ id }) => id === lead.handoff?.assignee)
-  if (isAway(member, now)) return [{ key: 'absence', at: now + limits.heldRetryMs }]
+  if (isAway(member, now)) {
+    const retryAt = nextAttendanceAt(model.routing, { team, now }) ?? Number.POSITIVE_INFINITY
+    return [{ key: 'absence', at: Math.min(now + limits.heldRetryMs, retryAt) }]
+  }
   const begins = [member?.leavesAt, ...(member?.outOfOffice ?? []).map(({ fromAt }) => fromAt)]
   const ahead = begins.filter((at): at is number => at !== undefined && at > now)
   return ahead.length > 0 ? [{ key: 'absence', at: Math.min(...ahead) }] : []

@@ -81,6 +81,8 @@ export interface Routing {
 export interface RoutingProgram extends Routing {
   /** The rules in order. */
   readonly rules: CompiledRules
+  /** Ids of the people whom rules name. */
+  readonly people: ReadonlySet<string>
 }
 
 /**
@@ -131,6 +133,14 @@ const compileTarget = (target: RoutingTarget, context: Compiling): CompiledTarge
   }
 }
 
+const peopleOf = (policy: RoutingPolicy): ReadonlySet<string> => {
+  const people = new Set<string>()
+  eachTargetOf(policy, (target) => {
+    if ('assignee' in target) people.add(target.assignee)
+  })
+  return people
+}
+
 const teamsOf = (policy: RoutingPolicy): readonly string[] => {
   const teams = new Set<string>()
   eachTargetOf(policy, (target) => {
@@ -172,6 +182,7 @@ export const compileRouting = (input: RoutingPolicy, names: RoutingNames = {}): 
     policy,
     fingerprint: fingerprint(policy),
     rules: compileRules(policy.rules, context),
+    people: peopleOf(policy),
     pools: Object.freeze(pools),
     calendars: Object.freeze({ ...names.calendars }),
     poolPolicies: new Map(

@@ -1,7 +1,6 @@
-import type { Instant } from '../kernel/index.ts'
-import { attendanceChangesAt } from './availability.ts'
 import type { Question, Session } from './bench.ts'
 import { chooseByRules, type Yield } from './choose.ts'
+import { attendanceOfTeamChangesAt } from './next-attendance-at.ts'
 import type { PassedOver, RoutingDecision } from './routing-decision.ts'
 import type { AvailabilityFilter } from './routing-policy.ts'
 
@@ -19,16 +18,6 @@ const ofYield = (found: Yield, passedOver: readonly PassedOver[]): RoutingDecisi
   return numbers
     ? { outcome, assignee, queue, rule, strategy, pool, passedOver, numbers }
     : { outcome, assignee, queue, rule, strategy, pool, passedOver }
-}
-
-/** When somebody may be available again. */
-const retryAt = ({ team, routing }: Session, now: Instant): Instant | null => {
-  let first = Number.POSITIVE_INFINITY
-  for (const one of team.members) {
-    const isAsked = one.member.teams.some((name) => routing.pools.includes(name))
-    if (isAsked) first = Math.min(first, attendanceChangesAt(one, now))
-  }
-  return Number.isFinite(first) ? first : null
 }
 
 /** What the declared choice makes of a lead that nobody can take. */
@@ -51,7 +40,8 @@ const forNobody = (
   const queue = typeof nobody === 'object' ? nobody.queue : null
   const nothing = { assignee: null, rule: 'nobody', strategy: null, pool: null, passedOver: over }
   if (queue !== null) return { ...nothing, outcome: 'queued', queue }
-  return { ...nothing, outcome: 'held', queue: null, retryAt: retryAt(session, question.now) }
+  const retryAt = attendanceOfTeamChangesAt(session.routing, session.team, question.now)
+  return { ...nothing, outcome: 'held', queue: null, retryAt }
 }
 
 /**

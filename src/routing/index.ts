@@ -13,6 +13,7 @@ export {
   type RouterInput,
 } from './create-router.ts'
 export { defineRoutingPolicy, type RoutingNamesFor } from './define-routing-policy.ts'
+export { nextAttendanceAt } from './next-attendance-at.ts'
 export { parseRoutingPolicy } from './parse-routing-policy.ts'
 export { parseTeam } from './parse-team.ts'
 export {

@@ -55,6 +55,6 @@ export interface RoutingDecision {
   readonly passedOver: readonly PassedOver[]
   /** The filters that were ignored, because otherwise nobody could take it. */
   readonly ignored?: readonly AvailabilityFilter[]
-  /** Held: the first instant at which somebody is available again, as far as calendars tell; `null` if they do not. */
+  /** Held: the first instant at which somebody may be available again, as far as calendars tell; `null` if they do not. */
   readonly retryAt?: Instant | null
 }

@@ -18,7 +18,7 @@ export interface Handoff {
   readonly assignedAt: Instant | null
   /** The queue in which it waits to be claimed. */
   readonly queue: string | null
-  /** When somebody is available again for a lead that is held, as far as calendars tell; `null` if they do not. */
+  /** When somebody may be available again for a lead that is held, as its first attempt said; `null` if calendars did not tell. */
   readonly retryAt: Instant | null
   /** When the assignee said that they have seen it. */
   readonly acknowledgedAt: Instant | null
