@@ -172,7 +172,8 @@ export const decideParsed = (
     ? (handlers[asked.type] as (draft: Draft, command: StandardCommand) => Outcome)(draft, asked)
     : transition(draft, asked)
   if (outcome && 'code' in outcome) return refused(outcome)
-  passOn(draft)
+  // that a person is forgotten is no occasion to hand them to anybody
+  if (asked.type !== 'erase') passOn(draft)
   escalate(draft)
   tellLedger(draft, outcome)
   const changes = [changeOf(draft, facts.record?.lead.version ?? 0)]

@@ -12,6 +12,7 @@ import { tellClocks } from './clocks.ts'
 import { type Draft, emit, emitFor } from './draft.ts'
 import { enterStage } from './move.ts'
 import { patchProfile } from './profile-patch.ts'
+import { rescore } from './rescore.ts'
 import { settle } from './settle.ts'
 
 /**
@@ -57,14 +58,14 @@ export const updateProfile = (draft: Draft, command: UpdateProfile): Refusal | u
 }
 
 /**
- * All personal data is erased.
+ * All personal data is erased. The score follows; that a person is forgotten is no occasion to qualify them.
  *
  * @param draft - the decision under way
  */
 export const erase = (draft: Draft): undefined => {
   draft.profile = emptyProfile
   emit(draft, { type: 'profile-erased' })
-  settle(draft)
+  rescore(draft)
 }
 
 /**
