@@ -76,6 +76,8 @@ export const createDatabase = async (serverUrl: string) => {
 export const postgresServer = async (serverUrl: string) => {
   const { url, drop } = await createDatabase(serverUrl)
   const pools = Array.from({ length: 4 }, () => new pg.Pool({ connectionString: url, max: 1 }))
+  // a pool has ended before its sessions have, and dropping the database ends those that are left
+  for (const pool of pools) pool.on('error', () => undefined)
   const [db, ...others] = pools.map((pool) => fromPool(pool)) as [Queryable, ...Queryable[]]
   await Promise.all([db, ...others].map((one) => migrate(one)))
   const close = async (): Promise<void> => {
