@@ -1,4 +1,4 @@
-import { HandoffError, limits } from '../kernel/index.ts'
+import { limits } from '../kernel/index.ts'
 import {
   compileHandoffModel,
   type HandoffModel,
@@ -7,6 +7,7 @@ import {
   type StandardLifecycle,
 } from '../lead/index.ts'
 import type { TeamDirectory } from '../ports/index.ts'
+import { type AnyOptions, checkHost, checkTeamOf } from './check-options.ts'
 import { deliver } from './deliver.ts'
 import { execute } from './execute.ts'
 import { executeAll } from './execute-all.ts'
@@ -25,15 +26,6 @@ import { waiting } from './waiting.ts'
 
 const directoryOf = (team: HandoffOptions<Lifecycle>['team']): TeamDirectory =>
   'members' in team ? team : { members: () => team }
-
-const checkOptions = (options: Pick<HandoffOptions<Lifecycle>, 'store' | 'team'>): void => {
-  for (const key of ['store', 'team'] as const) {
-    if (typeof options?.[key] === 'object' && options[key] !== null) continue
-    throw new HandoffError('INVALID_POLICY', 'the hand-off cannot be created', {
-      issues: [{ path: key, message: `expected the ${key} of the host` }],
-    })
-  }
-}
 
 /** What every store is worked on with. */
 type Common = Pick<Shell, 'team' | 'clock'>
@@ -72,7 +64,7 @@ const handoffOver = <L extends Lifecycle>(
  * @param options - the policies as data, the store and the team
  * @returns the hand-off
  * @throws {@link HandoffError} `INVALID_SCORING_POLICY`, `INVALID_ROUTING_POLICY`, `INVALID_SLA_POLICY`, `INVALID_CONDITION` or `INVALID_POLICY` with every
- * place that is wrong; `STORE_CONTRACT_BROKEN` if the store does not speak this edition of the contract
+ * place that is wrong, also for names that a team given as data does not have; `INVALID_TEAM` for such a team itself; `STORE_CONTRACT_BROKEN` if the store does not speak this edition of the contract
  * @example
  * ```ts
  * import { createHandoff } from 'lead-handoff'
@@ -102,8 +94,9 @@ const handoffOver = <L extends Lifecycle>(
 export const createHandoff = <L extends Lifecycle = StandardLifecycle>(
   options: HandoffOptions<L>,
 ): LeadHandoff<L> => {
-  checkOptions(options)
+  checkHost(options as unknown as AnyOptions)
   const { store, team, clock = systemClock, ...input } = options
   const model = compileHandoffModel<L>(input as unknown as HandoffModelInput<L>)
+  checkTeamOf(options as unknown as AnyOptions, model.routing.calendars)
   return handoffOver(model, store, { team: directoryOf(team), clock })
 }

@@ -6,6 +6,7 @@ import { standardCommands } from '../input/check-command.ts'
 import { checkNotifications } from './check-notifications.ts'
 import { checkOffers } from './check-offers.ts'
 import { checkCalendarNames, checkEscalation } from './check-promises.ts'
+import type { HandoffModelInput } from './compile-handoff-model.ts'
 import { defaultRules } from './default-rules.ts'
 import type { Guard } from './guard.ts'
 import type { HandoffPolicy, HandoffRules } from './handoff-policy.ts'
@@ -91,10 +92,31 @@ const unknownKeys = (part: string, given: object, known: readonly string[]): Iss
   Object.keys(given)
     .filter((key) => !known.includes(key))
     .map((key) =>
-      withHint({ path: `${part}.${key}`, message: 'there is no such field' }, key, known),
+      withHint(
+        { path: part === '' ? key : `${part}.${key}`, message: 'there is no such field' },
+        key,
+        known,
+      ),
     )
 
-const namesAreKnown: PartCheck = ({ rules, policy: { criteria = {} } }) => [
+const parts = [
+  'lifecycle',
+  'scoring',
+  'routing',
+  'sla',
+  'calendars',
+  'calendarOf',
+  'criteria',
+  'offers',
+  'notifications',
+  'rules',
+  'guards',
+  'names',
+  'strategies',
+] as const satisfies readonly (keyof HandoffModelInput<Lifecycle>)[]
+
+const namesAreKnown: PartCheck = ({ rules, policy, policy: { criteria = {} } }) => [
+  ...unknownKeys('', policy, parts),
   ...unknownKeys('rules', rules, Object.keys(defaultRules)),
   ...unknownKeys('criteria', criteria, ['handOff', 'acceptance', 'opportunity']),
 ]

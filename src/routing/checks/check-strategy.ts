@@ -13,6 +13,8 @@ export interface RoutingNames extends ConditionNames {
   readonly calendars?: Calendars
   /** The teams there are; without it every name is one. */
   readonly teams?: readonly string[]
+  /** The people there are, by id; without it every id is one. */
+  readonly people?: readonly string[]
 }
 
 /** A place in a policy. */

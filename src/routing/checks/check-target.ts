@@ -59,6 +59,15 @@ const checkTeamTarget = (
   }
 }
 
+const checkPerson = (
+  { found, names: { people } }: PolicyCheck,
+  id: unknown,
+  path: string,
+): void => {
+  if (!people || typeof id !== 'string' || people.includes(id)) return
+  found.add(path, `nobody in the team has the id "${id.slice(0, 60)}"`, suggest(id, people))
+}
+
 const checkListTarget = ({ found, lists }: PolicyCheck, list: unknown, path: string): void => {
   if (typeof list === 'string' && lists.includes(list)) return
   const shown = typeof list === 'string' ? `"${list.slice(0, 60)}"` : describeValue(list)
@@ -118,6 +127,7 @@ const checkTarget = (check: PolicyCheck, { value, path }: Place): void => {
       break
     default:
       checkName(found, value[kind], `${path}.${kind}`)
+      checkPerson(check, value['assignee'], `${path}.assignee`)
   }
 }
 
