@@ -43,19 +43,14 @@ const missing = (named: readonly Name[], known: readonly string[], what: string)
     return [near === undefined ? issue : { ...issue, suggestion: near }]
   })
 
-/** The people whom policies name beside routing. */
-const namedPeople = ({ offers, sla }: AnyOptions): readonly Name[] => [
-  {
-    path: 'offers.lastResort.assignee',
-    name: offers && 'assignee' in offers.lastResort ? offers.lastResort.assignee : undefined,
-  },
-  ...(sla?.targets ?? []).flatMap(({ escalation = [] }, i) =>
+/** The people whom policies name beside routing; a last resort may be anybody, such as a manager. */
+const namedPeople = ({ sla }: AnyOptions): readonly Name[] =>
+  (sla?.targets ?? []).flatMap(({ escalation = [] }, i) =>
     escalation.map(({ action, to }, k) => ({
       path: `sla.targets[${i}].escalation[${k}].to`,
       name: action === 'reassign' ? to : undefined,
     })),
-  ),
-]
+  )
 
 const namesIssues = (options: AnyOptions, members: readonly TeamMember[]): readonly Issue[] => {
   const people = members.map(({ id }) => id)

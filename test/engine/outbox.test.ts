@@ -165,7 +165,7 @@ describe('absences', () => {
   })
 
   test('that end release held leads at once, as far as calendars tell', async () => {
-    const back = { fromAt: 0, untilAt: 0 }
+    const back = { fromAt: 0, untilAt: 1 }
     const members = [{ id: 'mia', teams: ['inbound'], outOfOffice: [back] }]
     const host = createHost({ team: members })
     back.fromAt = host.now - day
@@ -240,7 +240,7 @@ describe('lists', () => {
     expect(page.records.map(({ lead }) => lead.id)).toEqual(['ada'])
     await host.handoff.execute({ type: 'hand-off', leadId: 'ada', by: 'rita' })
     expect(await host.handoff.waiting()).toEqual({ records: [], cursor: null })
-    const held = createHost({ team: [] })
+    const held = createHost({ team: { members: () => [] } })
     await held.capture('bea')
     await held.heat('bea')
     expect((await held.handoff.waiting()).records.map(({ lead }) => lead.id)).toEqual(['bea'])
