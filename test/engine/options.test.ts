@@ -93,7 +93,7 @@ describe('a hand-off is not created', () => {
     [
       'when routing names a team that nobody is in',
       rules({ team: 'ed', strategy: 'weighted' }),
-      ['INVALID_POLICY', 'routing.rules[0].target.team: no team "ed"; there are de'],
+      ['INVALID_POLICY', 'routing.rules[0].target.team: no team "ed"; there are de (de)'],
     ],
     [
       'when a ladder ends with somebody who is not there',
