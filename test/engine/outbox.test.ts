@@ -71,8 +71,14 @@ describe('what is to be told', () => {
     await host.heat('ada')
     const before = host.store.events().length
     await host.handoff.execute({ type: 'erase', leadId: 'ada' })
-    expect(host.store.messages()).toEqual([])
-    expect(host.store.events().length).toBe(before + 1)
+    // whoever had the lead learns that it is taken from them, and nothing of the person
+    expect(lines(host.store.messages())).toEqual(['mia: lead-withdrawn'])
+    expect(
+      host.store
+        .events()
+        .slice(before)
+        .map(({ type }) => type),
+    ).toEqual(['profile-erased', 'lead-opted-out'])
     expect(JSON.stringify((await host.handoff.lead('ada'))?.profile)).not.toContain('ada@')
     expect(JSON.stringify(await host.handoff.brief('ada'))).not.toContain('ada@')
   })

@@ -65,6 +65,7 @@ test('a journey reads like a story', () => {
     'opted out of email; hand-off 1 withdrawn',
     'opted in to all contact again',
     'personal data erased',
+    'opted out of all contact',
   ])
 })
 

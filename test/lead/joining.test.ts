@@ -130,8 +130,23 @@ describe('erase', () => {
     const before = JSON.stringify(world.history())
     world.given({ type: 'erase', by: 'dpo' })
     expect(world.record().profile).toEqual(emptyProfile)
-    expect(JSON.stringify(world.history().slice(0, -1))).toBe(before)
+    expect(JSON.stringify(world.history().slice(0, -2))).toBe(before)
     expect(world.lead()).toMatchObject({ stage: 'sal', owner: 'mia' })
+  })
+
+  test('ends outreach: the hand-off, its clocks, and every channel', () => {
+    const sla = {
+      id: 's',
+      version: '1',
+      targets: [{ id: 'touch', measure: 'first-touch', within: '4h' }],
+    }
+    const world = worldIn('mql', { sla })
+    expect(world.types({ type: 'erase', by: 'dpo' })).toBe(
+      'profile-erased lead-opted-out clocks-changed',
+    )
+    expect(world.lead()).toMatchObject({ stage: 'mql', handoff: null, optedOut: ['*'] })
+    expect(timersOf(world.model, world.lead(), world.now)).toEqual([])
+    expect(world.types({ type: 'erase', by: 'dpo' })).toBe('profile-erased')
   })
 })
 

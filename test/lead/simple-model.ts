@@ -156,6 +156,8 @@ const act: Readonly<Record<string, (paper: Paper, deed: Deed) => void>> = {
   },
   erase: (paper) => {
     paper.address = false
+    paper.optedOut = paper.optedOut.includes('*') ? paper.optedOut : [...paper.optedOut, '*']
+    paper.handoff = null
   },
 }
 

@@ -4,7 +4,8 @@ import { extend, takeOffer } from './acknowledgement.ts'
 import { tellClocks } from './clocks.ts'
 import { type Draft, emit } from './draft.ts'
 
-const everything = ['*'] as const
+/** All channels. */
+export const everything = ['*'] as const
 
 /** What is asked of a touch: a person made it, or a machine that may. */
 const objection = (draft: Draft, command: Touch): Refusal | undefined => {

@@ -9,6 +9,7 @@ import { type Refusal, refusal } from '../refusal.ts'
 import { emptyProfile } from '../state/profile.ts'
 import { extend } from './acknowledgement.ts'
 import { tellClocks } from './clocks.ts'
+import { block, everything } from './contact.ts'
 import { type Draft, emit, emitFor } from './draft.ts'
 import { enterStage } from './move.ts'
 import { patchProfile } from './profile-patch.ts'
@@ -58,7 +59,8 @@ export const updateProfile = (draft: Draft, command: UpdateProfile): Refusal | u
 }
 
 /**
- * All personal data is erased. The score follows; that a person is forgotten is no occasion to qualify them.
+ * All personal data is erased. The score follows; that a person is forgotten is no occasion to qualify them. Nobody can contact them any more, so it ends
+ * outreach like an opt-out of everything.
  *
  * @param draft - the decision under way
  */
@@ -66,6 +68,7 @@ export const erase = (draft: Draft): undefined => {
   draft.profile = emptyProfile
   emit(draft, { type: 'profile-erased' })
   rescore(draft)
+  block(draft, everything)
 }
 
 /**
