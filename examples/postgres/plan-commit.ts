@@ -12,8 +12,8 @@ export interface CommitPlan {
   readonly outcomes: readonly CommitOutcome[]
   /** Whether there is anything left to write. */
   readonly writes: boolean
-  /** The parameters of the statement, each a list for `json_to_recordset`. */
-  readonly values: readonly (readonly unknown[])[]
+  /** The parameters of `commit_leads`, without the tenant. */
+  readonly values: readonly unknown[]
 }
 
 interface LeadRow {
@@ -59,6 +59,54 @@ export const messageRow = ({ leadId, ...message }: Batch['outbox'][number]) => (
   ...message,
 })
 
+/** A command that is to be written has a range; one without is only looked up. */
+interface CommandRow {
+  readonly lead_id: string
+  readonly command_id: string
+  readonly above?: number
+  readonly upto?: number
+}
+
+/** Some fields of rows as parallel lists. */
+const lists = <T extends object>(rows: readonly T[], ...names: readonly string[]): unknown[] =>
+  names.map((name) => rows.map((row) => (row as Readonly<Record<string, unknown>>)[name] ?? null))
+
+/** A field of rows as JSON, with the character RS between the rows; nothing at all where a row does not have it. */
+const documents = <T extends object>(rows: readonly T[], name: keyof T): string =>
+  rows.map((row) => (row[name] === undefined ? '' : JSON.stringify(row[name]))).join('\u001e')
+
+const leadLists = (rows: ReadonlyMap<string, LeadRow>): unknown[] => {
+  const all = Array.from(
+    rows,
+    ([leadId, { expected, write }]): Partial<ReturnType<typeof leadRow>> =>
+      write ? { ...leadRow(write), expected } : { lead_id: leadId, expected },
+  )
+  const places = ['assignee', 'queue', 'merged', 'rank', 'due_at', 'since', 'wake_at']
+  return [
+    ...lists(all, 'lead_id', 'expected', 'version'),
+    documents(all, 'lead'),
+    documents(all, 'profile'),
+    ...lists(all, 'stage', 'kind', ...places),
+  ]
+}
+
+const eventLists = (batches: readonly Batch[]): unknown[] => {
+  const events = batches.flatMap(({ writes }) =>
+    writes.flatMap(({ leadId, events: own }) =>
+      own.map((event) => ({ lead_id: leadId, version: event.version, event })),
+    ),
+  )
+  return [...lists(events, 'lead_id', 'version'), documents(events, 'event')]
+}
+
+const messageLists = (batches: readonly Batch[]): unknown[] => {
+  const messages = batches.flatMap(({ outbox }) => outbox)
+  return [
+    ...lists(messages, 'leadId', 'id', 'at', 'recipient', 'kind'),
+    documents(messages, 'body'),
+  ]
+}
+
 const keyOf = (leadId: string, commandId: string): string => JSON.stringify([leadId, commandId])
 
 /**
@@ -75,7 +123,7 @@ export const planCommit = (batches: readonly Batch[], reality: Reality | null): 
   const done = new Set((reality?.commands ?? []).map((key) => keyOf(...key)))
   const leads = new Map<string, LeadRow>()
   const pools = new Map<string, PoolRow>()
-  const commands = new Map<string, { readonly lead_id: string; readonly command_id: string }>()
+  const commands = new Map<string, CommandRow>()
 
   const leadOf = ({ leadId, expectedVersion }: LeadWrite): LeadRow => {
     const version = realLeads.get(leadId) ?? expectedVersion
@@ -111,7 +159,7 @@ export const planCommit = (batches: readonly Batch[], reality: Reality | null): 
     if (first && commandId !== null) {
       const key = keyOf(first.leadId, commandId)
       const range = { above: first.expectedVersion, upto: first.record.lead.version }
-      commands.set(key, { lead_id: first.leadId, command_id: commandId, ...range } as never)
+      commands.set(key, { lead_id: first.leadId, command_id: commandId, ...range })
       done.add(key)
     }
     for (const write of writes)
@@ -138,17 +186,13 @@ export const planCommit = (batches: readonly Batch[], reality: Reality | null): 
     outcomes,
     writes: accepted.length > 0,
     values: [
-      Array.from(leads, ([leadId, { expected, write }]) =>
-        write ? { ...leadRow(write), expected } : { lead_id: leadId, expected },
-      ),
-      accepted.flatMap(({ writes }) =>
-        writes.flatMap(({ leadId, events }) =>
-          events.map((event) => ({ lead_id: leadId, version: event.version, event })),
-        ),
-      ),
-      [...commands.values()],
-      Array.from(pools, ([pool, row]) => ({ pool, ...row })),
-      accepted.flatMap(({ outbox }) => outbox.map(messageRow)),
+      ...leadLists(leads),
+      ...eventLists(accepted),
+      ...lists([...commands.values()], 'lead_id', 'command_id', 'above', 'upto'),
+      ...messageLists(accepted),
+      pools.size > 0
+        ? JSON.stringify(Array.from(pools, ([pool, row]) => ({ pool, ...row })))
+        : null,
       accepted.flatMap(({ forget }) => forget),
     ],
   }

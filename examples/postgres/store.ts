@@ -22,9 +22,11 @@ export interface Queryable {
   query(text: string, values: unknown[]): PromiseLike<{ readonly rows: readonly unknown[] }>
 }
 
-/** Creates the tables, or does nothing if they are there. */
+/** Creates the tables, or does nothing if they are there, and then the functions. */
 export const migrate = async (db: Queryable): Promise<void> => {
-  await db.query(readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'), [])
+  for (const file of ['./schema.sql', './functions.sql']) {
+    await db.query(readFileSync(new URL(file, import.meta.url), 'utf8'), [])
+  }
 }
 
 type Row = Readonly<Record<string, string>>
@@ -35,7 +37,15 @@ const rowsOf = async (db: Queryable, text: string, values: unknown[]): Promise<r
 
 const parsed = (text: string | null | undefined) => (text == null ? null : JSON.parse(text))
 
-const loadText = `
+/** A call of a function in functions.sql, the first of so many parameters being the tenant. */
+const call = (name: string, parameters: number): string =>
+  `select * from lead_handoff.${name}(${Array.from({ length: parameters }, (_, i) => `$${i + 1}`)})`
+
+const loadText = call('load_lead', 4)
+const moveText = call('commit_lead', 25)
+const commitText = call('commit_leads', 30)
+
+const loadManyText = `
 select l.lead::text as lead, l.profile::text as profile,
   case when c.command_id is not null then (
     select coalesce(json_agg(e.event order by e.version), '[]')::text from lead_handoff.events e
@@ -43,12 +53,9 @@ select l.lead::text as lead, l.profile::text as profile,
   ) end as done,
   case when q.n = 1 then (
     select json_agg(json_build_array(pool, state))::text from lead_handoff.pools
-    where tenant = $1 and pool = any (array(select json_array_elements_text($3::json)))
+    where tenant = $1 and pool = any ($4::text[])
   ) end as pools
-from (
-  select n, q ->> 0 as lead_id, q ->> 1 as command_id
-  from json_array_elements($2::json) with ordinality as asked (q, n)
-) q
+from unnest($2::text[], $3::text[]) with ordinality as q (lead_id, command_id, n)
 left join lateral (
   select lead, profile from lead_handoff.leads where tenant = $1 and lead_id = q.lead_id limit 1
 ) l on true
@@ -57,105 +64,6 @@ left join lateral (
   where tenant = $1 and lead_id = q.lead_id and command_id = q.command_id limit 1
 ) c on true
 order by q.n`
-
-// The commit of one lead that claims and forgets nothing, which most are: the version check is the write itself, and all the rest hangs on it.
-const moveText = `
-with moved as (
-  insert into lead_handoff.leads
-    (tenant, lead_id, version, lead, profile, stage, kind, assignee, queue, merged, rank, due_at, since, wake_at)
-  select $1, $2, $4::integer, $5::json, $6::json, $7, $8, $9, $10, $11::boolean, $12::integer, $13::bigint, $14::bigint,
-    $15::bigint
-  where ($3::integer = 0 or (select true from lead_handoff.leads where tenant = $1 and lead_id = $2))
-    and (select true from lead_handoff.commands where tenant = $1 and lead_id = $2 and command_id = $16) is null
-  on conflict (tenant, lead_id) do update set
-    version = excluded.version, lead = excluded.lead, profile = excluded.profile, stage = excluded.stage,
-    kind = excluded.kind, assignee = excluded.assignee, queue = excluded.queue, merged = excluded.merged,
-    rank = excluded.rank, due_at = excluded.due_at, since = excluded.since, wake_at = excluded.wake_at
-  where leads.version = $3::integer
-  returning version
-), put_events as (
-  insert into lead_handoff.events (tenant, lead_id, version, event)
-  select $1, $2, $3::integer + n, event from moved, json_array_elements($17::json) with ordinality as events (event, n)
-), put_command as (
-  insert into lead_handoff.commands (tenant, lead_id, command_id, above, upto)
-  select $1, $2, $16, $3::integer, version from moved where $16 is not null
-), put_messages as (
-  insert into lead_handoff.messages (tenant, lead_id, id, at, recipient, kind, body, free_at)
-  select $1, m.lead_id, m.id, m.at, m.recipient, m.kind, m.body, m.at
-  from moved, json_to_recordset($18::json) as m (lead_id text, id text, at bigint, recipient text, kind text, body json)
-  on conflict do nothing
-)
-select version from moved`
-
-// Everything is checked and locked before anything is written, so that what is refused leaves nothing behind and no error. Two sessions
-// that insert the same new lead, command or pool at the same time are told apart by the primary keys.
-const commitText = `
-with given as materialized (
-  select * from json_to_recordset($2::json) as given (
-    lead_id text, expected integer, version integer, lead json, profile json, stage text, kind text, assignee text,
-    queue text, merged boolean, rank integer, due_at bigint, since bigint, wake_at bigint)
-), found as materialized (
-  select lead_id, expected, coalesce((
-    select version from lead_handoff.leads l where l.tenant = $1 and l.lead_id = g.lead_id for update), 0) as version
-  from (select lead_id, expected from given order by lead_id) g
-), claimed as materialized (
-  select pool, expected, c.version as next, state, coalesce((
-    select version from lead_handoff.pools p where p.tenant = $1 and p.pool = c.pool for update), 0) as version
-  from (
-    select * from json_to_recordset($5::json) as claims (pool text, expected integer, version integer, state json)
-    order by pool
-  ) c
-), executed as materialized (
-  -- not "exists": that would be planned as a hash of all commands of the tenant
-  select lead_id, command_id, above, upto, (
-    select true from lead_handoff.commands k
-    where k.tenant = $1 and k.lead_id = c.lead_id and k.command_id = c.command_id) as before
-  from json_to_recordset($4::json) as c (lead_id text, command_id text, above integer, upto integer)
-), verdict as materialized (
-  select not exists (select from executed where before)
-    and not exists (select from found where version <> expected)
-    and not exists (select from claimed where version <> expected) as sound
-), put_leads as (
-  insert into lead_handoff.leads
-    (tenant, lead_id, version, lead, profile, stage, kind, assignee, queue, merged, rank, due_at, since, wake_at)
-  select $1, lead_id, version, lead, profile, stage, kind, assignee, queue, merged, rank, due_at, since, wake_at
-  from given where version is not null and (select sound from verdict)
-  on conflict (tenant, lead_id) do update set
-    version = excluded.version, lead = excluded.lead, profile = excluded.profile, stage = excluded.stage,
-    kind = excluded.kind, assignee = excluded.assignee, queue = excluded.queue, merged = excluded.merged,
-    rank = excluded.rank, due_at = excluded.due_at, since = excluded.since, wake_at = excluded.wake_at
-), put_events as (
-  insert into lead_handoff.events (tenant, lead_id, version, event)
-  select $1, lead_id, version, event
-  from json_to_recordset($3::json) as events (lead_id text, version integer, event json)
-  where (select sound from verdict)
-), put_commands as (
-  insert into lead_handoff.commands (tenant, lead_id, command_id, above, upto)
-  select $1, lead_id, command_id, above, upto from executed where above is not null and (select sound from verdict)
-), new_pools as (
-  insert into lead_handoff.pools (tenant, pool, version, state)
-  select $1, pool, next, state from claimed where expected = 0 and state is not null and (select sound from verdict)
-), put_pools as (
-  update lead_handoff.pools p set version = c.next, state = c.state from claimed c
-  where p.tenant = $1 and p.pool = c.pool and c.expected > 0 and c.state is not null and (select sound from verdict)
-), forgotten as (
-  delete from lead_handoff.messages
-  where tenant = $1 and lead_id = any (array(select json_array_elements_text($7::json))) and free_at is not null
-    and (select sound from verdict)
-  returning id
-), put_messages as (
-  insert into lead_handoff.messages (tenant, lead_id, id, at, recipient, kind, body, free_at)
-  select $1, lead_id, id, at, recipient, kind, body, at
-  from json_to_recordset($6::json) as m (lead_id text, id text, at bigint, recipient text, kind text, body json)
-  where (select sound from verdict) and (select count(*) from forgotten) >= 0
-  on conflict do nothing
-)
-select sound, case when not sound then json_build_object(
-  'leads', (select json_agg(json_build_array(lead_id, version)) from found),
-  'pools', (select json_agg(json_build_array(pool, version)) from claimed),
-  'commands', (select json_agg(json_build_array(lead_id, command_id)) from executed where before)
-)::text end as reality
-from verdict`
 
 const historyText = `
 select e.event::text as event
@@ -244,7 +152,7 @@ const passing: ReadonlySet<unknown> = new Set(['23505', '40P01', '40001'])
 
 const commitAttempts = 20
 
-/** Up to where batches can be written by one statement: one that forgets messages begins the next. */
+/** Which batches can be written by one statement: one that forgets messages begins the next. */
 const chunksOf = (batches: readonly Batch[]): readonly (readonly Batch[])[] => {
   const chunks: Batch[][] = []
   for (const batch of batches) {
@@ -255,15 +163,38 @@ const chunksOf = (batches: readonly Batch[]): readonly (readonly Batch[])[] => {
   return chunks
 }
 
-/** Whether the plain statement wrote; if it did not, the full one finds out why. */
+type PoolState = readonly [pool: string, state: Loaded['pools'][string]]
+
+const loadedOf = ({ lead, profile, done }: Row, pools: readonly PoolState[]): Loaded => ({
+  record: lead ? { lead: parsed(lead), profile: parsed(profile) } : null,
+  done: parsed(done),
+  pools: Object.fromEntries(pools),
+})
+
+/** Whether the lead was written; if it was not, `commit_leads` finds out why. */
 const moved = async (rows: Ask, batch: Batch, write: LeadWrite): Promise<boolean> => {
-  const { lead_id, expected, ...row } = leadRow(write)
-  const { commandId, outbox } = batch
-  const messages = JSON.stringify(outbox.map(messageRow))
-  const events = JSON.stringify(write.events)
+  const { lead_id, expected, lead, profile, ...row } = leadRow(write)
+  const { version, ...place } = row
+  const [event, ...moreEvents] = write.events
+  const [message, ...moreMessages] = batch.outbox
+  const values = [
+    lead_id,
+    expected,
+    version,
+    JSON.stringify(lead),
+    JSON.stringify(profile),
+    ...Object.values(place),
+    batch.commandId,
+    event ? JSON.stringify(event) : null,
+    moreEvents.length > 0 ? JSON.stringify(moreEvents) : null,
+    ...(message
+      ? [message.leadId, message.id, message.at, message.recipient, message.kind]
+      : [null, null, null, null, null]),
+    message ? JSON.stringify(message.body) : null,
+    moreMessages.length > 0 ? JSON.stringify(moreMessages.map(messageRow)) : null,
+  ]
   try {
-    const values = [lead_id, expected, ...Object.values(row), commandId, events, messages]
-    return (await rows(moveText, ...values)).length > 0
+    return Boolean((await rows(moveText, ...values))[0]?.['commit_lead'])
   } catch (error) {
     if (passing.has((error as { readonly code?: unknown }).code)) return false
     throw error
@@ -280,23 +211,26 @@ export const createPostgresStore = ({
 }): HandoffStore => {
   const rows = (text: string, ...values: unknown[]) => rowsOf(db, text, [tenant, ...values])
 
+  const load = async ({ leadId, commandId, pools }: LoadQuery): Promise<Loaded> => {
+    const [found] = await rows(loadText, leadId, commandId, pools)
+    return loadedOf(found as Row, parsed(found?.['pools']) ?? [])
+  }
+
   const loadMany = async (queries: readonly LoadQuery[]): Promise<readonly Loaded[]> => {
     if (queries.length === 0) return []
-    const asked = JSON.stringify(queries.map(({ leadId, commandId }) => [leadId, commandId]))
-    const names = [...new Set(queries.flatMap(({ pools }) => pools))]
-    const found = await rows(loadText, asked, JSON.stringify(names))
-    const pools = new Map<string, Loaded['pools'][string]>(parsed(found[0]?.['pools']) ?? [])
-    return queries.map((query, i) => {
-      const { lead, profile, done } = found[i] as Row
-      return {
-        record: lead ? { lead: parsed(lead), profile: parsed(profile) } : null,
-        done: parsed(done),
-        pools: Object.fromEntries(
-          query.pools.flatMap((name) =>
-            pools.has(name) ? [[name, pools.get(name) as never]] : [],
-          ),
-        ),
-      }
+    const found = await rows(
+      loadManyText,
+      queries.map(({ leadId }) => leadId),
+      queries.map(({ commandId }) => commandId),
+      [...new Set(queries.flatMap(({ pools }) => pools))],
+    )
+    const states = new Map<string, Loaded['pools'][string]>(parsed(found[0]?.['pools']) ?? [])
+    return queries.map(({ pools }, i) => {
+      const own = pools.flatMap((pool): PoolState[] => {
+        const state = states.get(pool)
+        return state ? [[pool, state]] : []
+      })
+      return loadedOf(found[i] as Row, own)
     })
   }
 
@@ -309,12 +243,10 @@ export const createPostgresStore = ({
       // what the database itself said needs no second look
       if (reality && !plan.writes) return plan.outcomes
       try {
-        const [answer] = await rows(
-          commitText,
-          ...plan.values.map((value) => JSON.stringify(value)),
-        )
-        if (answer?.['sound']) return plan.outcomes
-        reality = parsed(answer?.['reality'])
+        const [answer] = await rows(commitText, ...plan.values)
+        const refusal = answer?.['commit_leads']
+        if (refusal == null) return plan.outcomes
+        reality = parsed(refusal)
       } catch (error) {
         if (!passing.has((error as { readonly code?: unknown }).code)) throw error
         fault = error
@@ -341,7 +273,7 @@ export const createPostgresStore = ({
 
   return {
     contract: 1,
-    load: async (query) => (await loadMany([query]))[0] as Loaded,
+    load,
     loadMany,
     commit,
     commitMany,

@@ -15,7 +15,9 @@ await build({
   skipNodeModulesBundle: true,
   silent: true,
 })
-// the PostgreSQL example reads its tables from the folder that it runs in
-copyFileSync('examples/postgres/schema.sql', join('.tmp', 'bench', 'schema.sql'))
+// the PostgreSQL example reads its tables and functions from the folder that it runs in
+for (const file of ['schema.sql', 'functions.sql']) {
+  copyFileSync(join('examples', 'postgres', file), join('.tmp', 'bench', file))
+}
 const program = [join('.tmp', 'bench', 'bench.js'), ...process.argv.slice(2)]
 process.exitCode = spawnSync(process.execPath, program, { stdio: 'inherit' }).status ?? 1
