@@ -39,9 +39,9 @@ const parsed = (text: string | null | undefined) => (text == null ? null : JSON.
 
 /** A call of a function in functions.sql, the first of so many parameters being the tenant. */
 const call = (name: string, parameters: number): string =>
-  `select * from lead_handoff.${name}(${Array.from({ length: parameters }, (_, i) => `$${i + 1}`)})`
+  `select lead_handoff.${name}(${Array.from({ length: parameters }, (_, i) => `$${i + 1}`)})`
 
-const loadText = call('load_lead', 4)
+const loadText = call('load_lead', 4).replace('select', 'select * from')
 const moveText = call('commit_lead', 25)
 const commitText = call('commit_leads', 30)
 

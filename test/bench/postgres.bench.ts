@@ -5,82 +5,20 @@ import { fromPool } from '../../examples/postgres/open-database.ts'
 import { createPostgresStore, migrate, type Queryable } from '../../examples/postgres/store.ts'
 import { createDatabase } from '../conformance/subjects.ts'
 import type { BenchOptions } from './harness.ts'
-import { rawInsert, rawStatement, rawTables, rawTransaction } from './postgres/raw-work.ts'
+import { batchesBeside, groups, leadOf, leadsOfLane, lines, tenant } from './postgres/lines.ts'
+import { rawInsert, rawTables } from './postgres/raw-work.ts'
 import { sampleBatch } from './postgres/sample-batch.ts'
-
-/** What does so many commands on one connection, from a version of its leads on. */
-interface Line {
-  readonly name: string
-  /** How many commands one call does. */
-  readonly size: number
-  readonly run: (db: Queryable, lane: number, step: number) => Promise<unknown>
-}
-
-const tenant = 'bench'
-const manySize = 100
-/** Leads of one connection: commands meet each lead again after as many others. */
-const leadsOfLane = 200
-
-const leadOf = (lane: number, step: number): string => `lead-${lane}-${step % leadsOfLane}`
-/** Version 1 is there before anything is measured. */
-const versionOf = (step: number): number => 2 + Math.floor(step / leadsOfLane)
-const batchOf = (lane: number, step: number) => sampleBatch(leadOf(lane, step), versionOf(step))
-
-const storeOf = (db: Queryable) => createPostgresStore({ db, tenant })
-
-const lines: readonly Line[] = [
-  {
-    name: 'raw: one CTE statement',
-    size: 1,
-    run: (db, lane, step) => rawStatement(db, batchOf(lane, step)),
-  },
-  {
-    name: 'raw: five statements in a transaction',
-    size: 1,
-    run: (db, lane, step) => rawTransaction(db, batchOf(lane + 100, step)),
-  },
-  {
-    name: 'commit',
-    size: 1,
-    run: async (db, lane, step) => storeOf(db).commit(batchOf(lane, step)),
-  },
-  {
-    name: 'load and commit',
-    size: 1,
-    run: async (db, lane, step) => {
-      const batch = batchOf(lane + 100, step)
-      const leadId = batch.writes[0]?.leadId as string
-      await storeOf(db).load({ leadId, commandId: batch.commandId, pools: ['inbound'] })
-      await storeOf(db).commit(batch)
-    },
-  },
-  {
-    name: `loadMany and commitMany of ${manySize}`,
-    size: manySize,
-    run: async (db, lane, step) => {
-      const batches = Array.from({ length: manySize }, (_, i) =>
-        batchOf(lane + 200, step * manySize + i),
-      )
-      const queries = batches.map(({ commandId, writes }) => ({
-        leadId: writes[0]?.leadId as string,
-        commandId,
-        pools: [],
-      }))
-      await storeOf(db).loadMany(queries)
-      return storeOf(db).commitMany(batches)
-    },
-  },
-]
 
 /** The leads that the lines work on, and the tables of the raw ones. */
 const prepare = async (db: Queryable, lanes: number): Promise<void> => {
   await migrate(db)
   for (const text of rawTables) await db.query(text, [])
+  const store = createPostgresStore({ db, tenant })
   for (let lane = 0; lane < lanes; lane += 1) {
-    for (const of of [lane, lane + 100, lane + 200]) {
-      const ids = Array.from({ length: leadsOfLane }, (_, i) => leadOf(of, i))
-      await storeOf(db).commitMany(ids.map((id) => sampleBatch(id, 1)))
-      if (of < 200) for (const id of ids) await rawInsert(db, id)
+    for (const group of groups) {
+      const ids = Array.from({ length: leadsOfLane }, (_, i) => leadOf(group, lane, i))
+      await store.commitMany(ids.map((id) => sampleBatch(id, 1)))
+      await rawInsert(db, ids)
     }
   }
   await db.query('vacuum analyze', [])
@@ -128,21 +66,32 @@ const measure = async (title: string, lanes: readonly Queryable[], smoke: boolea
       if (round >= 0) rates[l]?.push((commands / (performance.now() - started)) * 1_000)
     }
   }
-  console.log(`\n${title}: commands per second, and as a share of the raw statement`)
+  console.log(
+    `\n${title}: commands per second, median of ${rounds}, and as a share of the first line`,
+  )
   for (const [l, line] of lines.entries()) {
     const own = rates[l] as number[]
     const share = median(own.map((rate, round) => rate / (rates[0]?.[round] as number)))
     const { statements, commands } = counts[l] as (typeof counts)[0]
     const perCommand = (statements / commands).toFixed(2)
+    // each statement is awaited, so it is a round trip
     console.log(
-      `  ${line.name.padEnd(38)} ${median(own).toFixed(0).padStart(7)} /s  ×${share.toFixed(2).padStart(5)}  ${perCommand} round trips a command`,
+      `  ${line.name.padEnd(42)} ${median(own).toFixed(0).padStart(7)} /s  ×${share.toFixed(2).padStart(5)}  ${perCommand} statements a command`,
     )
+  }
+  for (const [many, single] of batchesBeside) {
+    const of = (name: string) => rates[lines.findIndex((line) => line.name === name)] as number[]
+    const singles = of(single)
+    const times = median(of(many).map((rate, round) => rate / (singles[round] as number)))
+    console.log(`  "${many}" does ×${times.toFixed(1)} of "${single}"`)
   }
 }
 
 const measureServer = async (serverUrl: string, width: number, smoke: boolean): Promise<void> => {
   const { url, drop } = await createDatabase(serverUrl)
   const clients = Array.from({ length: width }, () => new pg.Client({ connectionString: url }))
+  // a connection that is still leaving when the database is dropped is cut
+  for (const client of clients) client.on('error', () => undefined)
   await Promise.all(clients.map((client) => client.connect()))
   try {
     const lanes = clients.map((client) => fromPool(client))
