@@ -8,8 +8,8 @@ export interface Database extends Queryable {
 }
 
 /**
- * A pool of pg as the store wants it. Every text is prepared once per connection, by name: parsing and planning the commit again each time costs
- * more than running it.
+ * A pool of pg as the store wants it. Every text is prepared once per connection, by name, so that it is parsed once; those that are no calls of
+ * functions are also planned once.
  */
 export const fromPool = (pool: pg.Pool | pg.Client): Queryable => {
   const names = new Map<string, string>()

@@ -7,7 +7,7 @@ export interface Reality {
   readonly commands: readonly (readonly [leadId: string, commandId: string])[] | null
 }
 
-/** What one statement checks and writes, and what becomes of each batch if all of its checks hold. */
+/** What one call of `commit_leads` checks and writes, and what becomes of each batch if all of its checks hold. */
 export interface CommitPlan {
   readonly outcomes: readonly CommitOutcome[]
   /** Whether there is anything left to write. */
@@ -110,8 +110,8 @@ const messageLists = (batches: readonly Batch[]): unknown[] => {
 const keyOf = (leadId: string, commandId: string): string => JSON.stringify([leadId, commandId])
 
 /**
- * Plans how batches are written by one statement. They are tried one after the other on what is known of the database: that it has the versions that
- * the first batches expect, or what it said when it refused that. Whatever the plan takes for granted is checked by the statement.
+ * Plans how batches are written by one call. They are tried one after the other on what is known of the database: that it has the versions that
+ * the first batches expect, or what it said when it refused that. Whatever the plan takes for granted is checked by the call.
  *
  * @param batches - what is to be written; only the first may forget messages
  * @param reality - what the database said; `null` before it was asked

@@ -152,7 +152,7 @@ const passing: ReadonlySet<unknown> = new Set(['23505', '40P01', '40001'])
 
 const commitAttempts = 20
 
-/** Which batches can be written by one statement: one that forgets messages begins the next. */
+/** Which batches can be written by one call: one that forgets messages begins the next. */
 const chunksOf = (batches: readonly Batch[]): readonly (readonly Batch[])[] => {
   const chunks: Batch[][] = []
   for (const batch of batches) {
