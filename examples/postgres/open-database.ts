@@ -14,6 +14,7 @@ export interface Database extends Queryable {
 export const fromPool = (pool: pg.Pool | pg.Client): Queryable => {
   const names = new Map<string, string>()
   return {
+    plansOnce: true,
     query: (text, values) => {
       // a text without parameters, such as that of the tables, is sent once
       if (values.length === 0) return pool.query(text)

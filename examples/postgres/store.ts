@@ -19,6 +19,8 @@ import { leadRow, messageRow, planCommit, type Reality } from './plan-commit.ts'
 
 /** All that is needed of a driver: a client or a pool of pg, PGlite and others have it. */
 export interface Queryable {
+  /** Whether each connection plans a text only once. Then the most frequent commit goes as a statement of its own, and else through a function. */
+  readonly plansOnce?: boolean
   query(text: string, values: unknown[]): PromiseLike<{ readonly rows: readonly unknown[] }>
 }
 
@@ -43,6 +45,28 @@ const call = (name: string, parameters: number): string =>
 
 const loadText = call('load_lead', 4).replace('select', 'select * from')
 const moveText = call('commit_lead', 25)
+
+// The same as commit_lead for what most commands do: a lead that is there, one event, at most one message. Where it is planned once, one statement is
+// faster than the four of the function.
+const stepText = `
+with moved as (
+  update lead_handoff.leads set
+    version = $4::integer, lead = $5::json, profile = $6::json, stage = $7, kind = $8, assignee = $9, queue = $10,
+    merged = $11::boolean, rank = $12::integer, due_at = $13::bigint, since = $14::bigint, wake_at = $15::bigint
+  where tenant = $1 and lead_id = $2 and version = $3::integer and (
+    select true from lead_handoff.commands where tenant = $1 and lead_id = $2 and command_id = $16::text) is null
+  returning true as commit_lead
+), put_command as (
+  insert into lead_handoff.commands (tenant, lead_id, command_id, above, upto)
+  select $1, $2, $16::text, $3::integer, $4::integer from moved where $16::text is not null
+), put_event as (
+  insert into lead_handoff.events (tenant, lead_id, version, event) select $1, $2, $3::integer + 1, $17::json from moved
+), put_message as (
+  insert into lead_handoff.messages (tenant, lead_id, id, at, recipient, kind, body, free_at)
+  select $1, $18, $19::text, $20::bigint, $21, $22, $23::json, $20::bigint from moved where $19::text is not null
+  on conflict do nothing
+)
+select commit_lead from moved`
 const commitText = call('commit_leads', 30)
 
 const loadManyText = `
@@ -171,30 +195,37 @@ const loadedOf = ({ lead, profile, done }: Row, pools: readonly PoolState[]): Lo
   pools: Object.fromEntries(pools),
 })
 
-/** Whether the lead was written; if it was not, `commit_leads` finds out why. */
-const moved = async (rows: Ask, batch: Batch, write: LeadWrite): Promise<boolean> => {
-  const { lead_id, expected, lead, profile, ...row } = leadRow(write)
-  const { version, ...place } = row
+/** What is to be asked so that a batch of one lead is written. */
+const moveOf = (
+  { commandId, outbox }: Batch,
+  write: LeadWrite,
+  plansOnce: boolean,
+): readonly [text: string, ...values: unknown[]] => {
+  const { lead_id, expected, version, lead, profile, ...place } = leadRow(write)
   const [event, ...moreEvents] = write.events
-  const [message, ...moreMessages] = batch.outbox
+  const [message, ...moreMessages] = outbox
   const values = [
-    lead_id,
-    expected,
-    version,
-    JSON.stringify(lead),
-    JSON.stringify(profile),
+    ...[lead_id, expected, version, JSON.stringify(lead), JSON.stringify(profile)],
     ...Object.values(place),
-    batch.commandId,
+    commandId,
     event ? JSON.stringify(event) : null,
-    moreEvents.length > 0 ? JSON.stringify(moreEvents) : null,
-    ...(message
-      ? [message.leadId, message.id, message.at, message.recipient, message.kind]
-      : [null, null, null, null, null]),
-    message ? JSON.stringify(message.body) : null,
-    moreMessages.length > 0 ? JSON.stringify(moreMessages.map(messageRow)) : null,
   ]
+  const told = message
+    ? [message.leadId, message.id, message.at, message.recipient, message.kind]
+    : [null, null, null, null, null]
+  const body = message ? JSON.stringify(message.body) : null
+  const isStep = expected > 0 && event && moreEvents.length + moreMessages.length === 0
+  if (plansOnce && isStep) return [stepText, ...values, ...told, body]
+  const laterEvents = moreEvents.length > 0 ? JSON.stringify(moreEvents) : null
+  const laterMessages =
+    moreMessages.length > 0 ? JSON.stringify(moreMessages.map(messageRow)) : null
+  return [moveText, ...values, laterEvents, ...told, body, laterMessages]
+}
+
+/** Whether the lead was written; if it was not, `commit_leads` finds out why. */
+const moved = async (rows: Ask, move: ReturnType<typeof moveOf>): Promise<boolean> => {
   try {
-    return Boolean((await rows(moveText, ...values))[0]?.['commit_lead'])
+    return Boolean((await rows(...move))[0]?.['commit_lead'])
   } catch (error) {
     if (passing.has((error as { readonly code?: unknown }).code)) return false
     throw error
@@ -259,7 +290,9 @@ export const createPostgresStore = ({
   const commit = async (batch: Batch): Promise<CommitOutcome> => {
     const [write, ...others] = batch.writes
     const isPlain = write && others.length + batch.claims.length + batch.forget.length === 0
-    if (isPlain && (await moved(rows, batch, write))) return 'committed'
+    if (isPlain && (await moved(rows, moveOf(batch, write, db.plansOnce === true)))) {
+      return 'committed'
+    }
     return (await commitChunk([batch]))[0] as CommitOutcome
   }
 

@@ -29,6 +29,7 @@ const median = (values: readonly number[]): number =>
 
 /** Counts the statements that go through a connection. */
 const counted = (db: Queryable, count: { statements: number }): Queryable => ({
+  ...db,
   query: (text, values) => {
     count.statements += 1
     return db.query(text, values)
