@@ -1,5 +1,6 @@
 import { limits } from '../kernel/index.ts'
 import {
+  checkTeamOf,
   compileHandoffModel,
   type HandoffModel,
   type HandoffModelInput,
@@ -7,7 +8,7 @@ import {
   type StandardLifecycle,
 } from '../lead/index.ts'
 import type { TeamDirectory } from '../ports/index.ts'
-import { type AnyOptions, checkHost, checkTeamOf } from './check-options.ts'
+import { type AnyOptions, checkHost } from './check-options.ts'
 import { deliver } from './deliver.ts'
 import { execute } from './execute.ts'
 import { executeAll } from './execute-all.ts'
@@ -97,6 +98,8 @@ export const createHandoff = <L extends Lifecycle = StandardLifecycle>(
   checkHost(options as unknown as AnyOptions)
   const { store, team, clock = systemClock, ...input } = options
   const model = compileHandoffModel<L>(input as unknown as HandoffModelInput<L>)
-  checkTeamOf(options as unknown as AnyOptions, model.routing.calendars)
+  // a directory is read with each command and cannot be looked at here
+  if (!('members' in team))
+    checkTeamOf(input as unknown as HandoffModelInput<Lifecycle>, model, team)
   return handoffOver(model, store, { team: directoryOf(team), clock })
 }

@@ -60,7 +60,8 @@ export const parseDuration = (text: DurationText): number => {
  * Writes a duration with its two largest units, rounded down.
  *
  * @param durationMs - elapsed milliseconds; negative values get a minus sign
- * @returns `'2d 3h'`, `'45m'`, `'0s'`
+ * @param largest - the largest unit: `'h'` for working time, whose days do not have 24 hours
+ * @returns `'2d 3h'`, `'45m'`, `'0s'`; `'51h'` with hours as the largest unit
  * @throws {@link HandoffError} `INVALID_DURATION` for what is no finite number
  * @example
  * ```ts
@@ -69,16 +70,17 @@ export const parseDuration = (text: DurationText): number => {
  * console.log(formatDuration(5_400_000)) // 1h 30m
  * ```
  */
-export const formatDuration = (durationMs: number): string => {
+export const formatDuration = (durationMs: number, largest: 'd' | 'h' = 'd'): string => {
   if (!Number.isFinite(durationMs)) {
     throw invalid('this is no duration', `expected milliseconds, got ${describeValue(durationMs)}`)
   }
-  if (durationMs <= -1) return `-${formatDuration(-durationMs)}`
+  if (durationMs <= -1) return `-${formatDuration(-durationMs, largest)}`
   if (durationMs < 1) return '0s'
   if (durationMs < 1_000) return `${Math.floor(durationMs)}ms`
   const parts: string[] = []
   let rest = durationMs
   for (const unit of ['d', 'h', 'm', 's'] as const) {
+    if (unit === 'd' && largest === 'h') continue
     const count = Math.floor(rest / unitMs[unit])
     rest -= count * unitMs[unit]
     if (count > 0) parts.push(`${count}${unit}`)

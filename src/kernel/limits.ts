@@ -76,6 +76,8 @@ export const limits = {
   leaseMs: 60_000,
   /** How far in the future an instant may lie that another machine's clock gave, in milliseconds. */
   clockSkewMs: 300_000,
+  /** Nothing told of a lead is older, 2000-01-01 in epoch milliseconds: what is, was given in seconds. */
+  toldSinceAt: 946_684_800_000,
   /** Attempts of one command against concurrent writers before `VERSION_CONFLICT` is thrown. */
   commitAttempts: 8,
   /** Parts of one condition: a page of conditions has thirty, a machine-made one a few hundred. */

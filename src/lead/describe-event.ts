@@ -45,7 +45,7 @@ const offerText = (offer: Offer | undefined): string =>
 const clockText = ({ target, outcome, scope, owner, elapsedMs, usedMs }: SlaOutcome): string => {
   const clock = `clock "${target}"${scope === 'owner' ? ` of ${owner}` : ''}`
   if (outcome === 'started') return `${clock} started`
-  const used = usedMs === elapsedMs ? '' : `, ${formatDuration(usedMs)} of them working time`
+  const used = usedMs === elapsedMs ? '' : `, ${formatDuration(usedMs, 'h')} of them working time`
   return `${clock} ${outcome} after ${formatDuration(elapsedMs)}${used}`
 }
 
@@ -99,7 +99,9 @@ const describers: Describers = {
     `hand-off ${handoff} ${routingText(routing)}${offerText(offer)}`,
   'hand-off-acknowledged': ({ elapsedMs }) => `acknowledged after ${formatDuration(elapsedMs)}`,
   'lead-assigned': ({ how, from, routing, reason, offer }) =>
-    `${how === 'claim' ? 'claimed' : 'reassigned'}${from === null ? '' : ` from ${from}`} ${routingText(routing)}${reason === null ? '' : `, because ${reason}`}${offerText(offer)}`,
+    how === 'claim'
+      ? `claimed by ${routing.assignee}`
+      : `reassigned${from === null ? '' : ` from ${from}`} ${routingText(routing)}${reason === null ? '' : `, because ${reason}`}${offerText(offer)}`,
   'offer-passed': ({ to, how, reason, elapsedMs }) =>
     how === 'declined'
       ? `declined by ${to} after ${formatDuration(elapsedMs)}, because ${reason}`

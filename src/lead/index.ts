@@ -73,6 +73,7 @@ export { type StandardGuardName, standardGuardNames } from './guards/standard-gu
 export { standardCommands } from './input/check-command.ts'
 export { currencies } from './input/currencies.ts'
 export { parseCommand } from './input/parse-command.ts'
+export { checkTeamOf } from './model/check-team-of.ts'
 export {
   compileHandoffModel,
   type GuardsInput,

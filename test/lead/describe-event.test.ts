@@ -81,7 +81,7 @@ test('and so do the rarer things', () => {
       'qualify: nurturing → mql, overridden because key-account (after 0s in nurturing)',
       'vetted by marketing',
       'hand-off 1 held: nobody can take it now',
-      'claimed to olga by rule "claim"',
+      'claimed by olga',
       'lead bea merged into this one',
       'score counted anew, because of a merge',
       'opted out of all contact; hand-off 1 withdrawn',

@@ -359,6 +359,16 @@ describe('override-score', () => {
     expect(world.lead()).toMatchObject({ override: null, score: { total: 0 } })
   })
 
+  test('of a grade that the scoring does not have, or that is over already, is a mistake', () => {
+    const world = createWorld().given(...captured)
+    const past = { ...judged, by: 'rita', total: 5, expiresAt: start - day } as const
+    expect(world.refusal({ ...judged, by: 'rita', grade: 'Z9' })).toMatchObject({
+      code: 'INVALID_INPUT',
+      issues: [{ path: 'grade', message: 'the scoring has no grade "Z9"; it has none' }],
+    })
+    expect(world.refusal(past)).toMatchObject({ issues: [{ path: 'expiresAt' }] })
+  })
+
   test('of a dimension that does not exist is a mistake', () => {
     const world = createWorld().given(...captured)
     expect(world.refusal({ ...judged, by: 'rita', add: { engagment: 5 } })).toMatchObject({

@@ -222,7 +222,10 @@ const pool: LeadEvent[] = []
 const step = (world: World, paper: Paper, drawn: Draw): { deed: Deed; accepted: boolean } => {
   world.pass(drawn.passMs)
   const deed = deedOf(typeOf(paper, drawn), paper, drawn, world.now)
-  const at = drawn.lateMs === 0 ? {} : { at: world.now - drawn.lateMs }
+  // sales did nothing with a lead that nobody knew
+  const lateAt = world.now - drawn.lateMs
+  const isLate = drawn.lateMs > 0 && lateAt >= world.lead().capturedAt
+  const at = isLate ? { at: lateAt } : {}
   const command = { ...deed, ...at, loose: true } as Told
   const before = world.lead()
   const result = world.attempt(command)

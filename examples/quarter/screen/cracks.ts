@@ -7,6 +7,8 @@ import { type Crack, crackLines } from './crack.ts'
 import type { Style } from './style.ts'
 import { heading, moment, number, wrapped } from './text.ts'
 
+const day = 86_400_000
+
 const since = (at: number): string => formatDuration(quarter.endAt - at)
 
 const nameOf = (id: string): string => salesperson(id)?.name ?? id
@@ -23,11 +25,16 @@ const neverTouched = (records: readonly LeadRecord[]): Crack => {
       const { handoff, sla, id } = record.lead
       const overdue = sla.clocks['first-touch']?.breached ?? false
       if (!handoff?.assignee || handoff.touches > 0 || !overdue) return []
-      const note = `with ${nameOf(handoff.assignee)} for ${since(handoff.at)}, from ${sourceOf(record)}, score ${record.lead.score?.total ?? 0}`
+      const theirsAt = handoff.assignedAt ?? handoff.at
+      const waited =
+        theirsAt - handoff.at < day
+          ? ''
+          : `, after ${formatDuration(theirsAt - handoff.at)} with others`
+      const note = `with ${nameOf(handoff.assignee)} for ${since(theirsAt)}${waited}, from ${sourceOf(record)}, score ${record.lead.score?.total ?? 0}`
       return [{ id, note, at: handoff.at }]
     })
     .sort((a, b) => a.at - b.at)
-  const what = 'were handed to somebody who has not touched them, beyond the promised day of work'
+  const what = 'were handed to sales and not touched, beyond the promised day of work'
   return { what, leads, advice: 'Call them today, or reassign them.' }
 }
 
@@ -41,11 +48,12 @@ const touchedLate = (events: readonly LeadEvent[]): Crack => {
       )
       if (!missed) return []
       const by = event.assignee === null ? 'nobody' : nameOf(event.assignee)
-      const note = `first touch by ${by} after ${formatDuration(missed.elapsedMs)}`
+      const note = `first touch by ${by}, ${formatDuration(missed.elapsedMs)} after the hand-off`
       return [{ id: event.leadId, note, elapsedMs: missed.elapsedMs }]
     })
     .sort((a, b) => b.elapsedMs - a.elapsedMs)
-  const advice = 'See in the table of the team who is late; route by load or cover absences sooner.'
+  const advice =
+    'Counted as the customer waits, from the hand-off; the table of the team counts from when a lead became theirs.'
   return { what: 'were touched, but too late', leads, advice }
 }
 
@@ -81,7 +89,7 @@ const waitingInQueue = (records: readonly LeadRecord[]): Crack => {
 
 const waitsFor = (next: readonly PossibleMove[]): string => {
   const refusal = next.find(({ transition }) => transition === 'hand-off')?.blockedBy
-  if (refusal?.code === 'CRITERIA_NOT_MET') return `waits for ${refusal.missing.join(' and ')}`
+  if (refusal?.code === 'CRITERIA_NOT_MET') return `needs: ${refusal.missing.join(' and ')}`
   return refusal ? refusal.message.replace(/\.$/, '') : 'waits for a hand-off'
 }
 
@@ -99,7 +107,7 @@ const notHandedOver = async (world: World, records: readonly LeadRecord[]): Prom
   for (const { lead } of records) {
     if (lead.stage !== 'mql' || lead.handoff) continue
     const reason = waitsFor((await world.handoff.explain(lead.id))?.next ?? [])
-    const note = `${reason}: for ${since(lead.enteredStageAt)}`
+    const note = `for ${since(lead.enteredStageAt)}; ${reason}`
     leads.push({ id: lead.id, note, reason, at: lead.enteredStageAt })
   }
   leads.sort((a, b) => a.at - b.at)

@@ -39,7 +39,9 @@ const add = (load: Load, event: LeadEvent): void => {
 const loads = (events: Iterable<LeadEvent>): ReadonlyMap<string, Load> => {
   const all = new Map(salespeople.map(({ id }) => [id, emptyLoad()]))
   for (const event of events) {
-    const load = event.assignee === null ? undefined : all.get(event.assignee)
+    // what is taken back is taken from whoever it counted for
+    const undone = event.type === 'lead-moved' ? event.undone : null
+    const load = all.get((undone ?? event).assignee ?? '')
     if (load) add(load, event)
   }
   return all
@@ -89,7 +91,8 @@ export const teamLoad = (style: Style, events: Iterable<LeadEvent>): readonly st
       rows,
     ),
     style.faint(
-      'First touch: median time after the hand-off, nights included. Too late: over 8 working hours.',
+      'First touch: median time after the hand-off, nights and a wait in the queue included.',
     ),
+    style.faint('Too late: over 8 working hours since the lead became theirs.'),
   ]
 }

@@ -57,21 +57,34 @@ const handlers: Handlers = {
 const isStandard = (command: AnyCommand): command is StandardCommand =>
   Object.hasOwn(handlers, command.type)
 
+/** What speaks against the instant of a command. Activities may be older than the lead; what sales does with it cannot be. */
+const wrongInstant = (command: AnyCommand, { now, record }: Facts): Refusal | undefined => {
+  if (command.at === undefined) return undefined
+  const at = toInstant(command.at)
+  const wrong = (message: string): Refusal =>
+    refusal('INVALID_INPUT', { issues: [{ path: 'at', message }] })
+  if (at > now + limits.clockSkewMs) {
+    return wrong('lies in the future; a command tells what has happened')
+  }
+  if (at < limits.toldSinceAt) {
+    return wrong('lies before 2000; expected milliseconds since 1970, not seconds')
+  }
+  if (record && !isStandard(command) && at < record.lead.capturedAt - limits.clockSkewMs) {
+    return wrong('lies before the lead was captured')
+  }
+  return undefined
+}
+
 /** What speaks against a command before its handler is asked. */
-const objection = (
-  model: HandoffModel,
-  command: AnyCommand,
-  { now, record }: Facts,
-): Refusal | undefined => {
-  const { type, leadId, at } = command
+const objection = (model: HandoffModel, command: AnyCommand, facts: Facts): Refusal | undefined => {
+  const { record } = facts
+  const { type, leadId } = command
   if (!isStandard(command) && !model.lifecycle.transitions.has(type)) {
     const known = [...standardCommands, ...model.lifecycle.transitions.keys()]
     return refusal('UNKNOWN_COMMAND', { command: type, suggestion: suggest(type, known) ?? null })
   }
-  if (at !== undefined && toInstant(at) > now + limits.clockSkewMs) {
-    const message = 'lies in the future; a command tells what has happened'
-    return refusal('INVALID_INPUT', { issues: [{ path: 'at', message }] })
-  }
+  const early = wrongInstant(command, facts)
+  if (early) return early
   if (type === 'capture') return record ? refusal('LEAD_EXISTS', { leadId }) : undefined
   if (!record) return refusal('LEAD_NOT_FOUND', { leadId })
   const { mergedInto } = record.lead

@@ -1,5 +1,5 @@
 import { type Issue, suggest, toInstant } from '../../kernel/index.ts'
-import type { ScoreOverride } from '../../scoring/index.ts'
+import { gradeCells, type ScoreOverride } from '../../scoring/index.ts'
 import type { OverrideScore } from '../commands/standard-command.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { type Draft, emit } from './draft.ts'
@@ -18,6 +18,18 @@ const unknownDimensions = (draft: Draft, { add, dimensions }: OverrideScore): re
   )
 }
 
+const unknownGrade = (draft: Draft, grade: string | undefined): readonly Issue[] => {
+  const cells = gradeCells(draft.model.scoring.policy)
+  if (grade === undefined || cells.includes(grade)) return []
+  const there = cells.length === 0 ? 'it has none' : `there are ${cells.slice(0, 20).join(', ')}`
+  return [{ path: 'grade', message: `the scoring has no grade "${grade}"; ${there}` }]
+}
+
+const pastExpiry = ({ at }: Draft, expiresAt: OverrideScore['expiresAt']): readonly Issue[] =>
+  expiresAt === undefined || toInstant(expiresAt) > at
+    ? []
+    : [{ path: 'expiresAt', message: 'lies in the past; the judgement would never hold' }]
+
 /**
  * A person puts their judgement beside the machine's score, or takes it back.
  *
@@ -27,7 +39,11 @@ const unknownDimensions = (draft: Draft, { add, dimensions }: OverrideScore): re
  */
 export const overrideScore = (draft: Draft, command: OverrideScore): Refusal | undefined => {
   if (draft.by === null) return refusal('PERSON_REQUIRED', { command: 'override-score' })
-  const issues = unknownDimensions(draft, command)
+  const issues = [
+    ...unknownDimensions(draft, command),
+    ...unknownGrade(draft, command.grade),
+    ...pastExpiry(draft, command.expiresAt),
+  ]
   if (issues.length > 0) return refusal('INVALID_INPUT', { issues })
   const { reason, add, dimensions, total, grade, expiresAt } = command
   const judgement = {
