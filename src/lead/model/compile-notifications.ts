@@ -1,8 +1,5 @@
-import {
-  type CompiledCondition,
-  type ConditionNames,
-  compileCondition,
-} from '../../conditions/index.ts'
+import type { CompiledCondition, ConditionNames } from '../../conditions/index.ts'
+import { compileNamed } from './compile-named.ts'
 import type { HandoffPolicy } from './handoff-policy.ts'
 
 /** An activity worth telling, ready to use. */
@@ -42,15 +39,18 @@ export const compileNotifications = (
   if (policy === 'none') return null
   const { marketing = 'marketing', management = 'sales-management', activities = [] } = policy ?? {}
   // properties of activities are not fields of the profile
-  const { predicates } = names
+  const { predicates = {} } = names
   return {
     marketing,
     management,
-    activities: activities.map(({ name, activity, where, when }) => ({
-      name,
-      activities: new Set(typeof activity === 'string' ? [activity] : activity),
-      where: where ? compileCondition(where, predicates ? { predicates } : {}) : null,
-      when: when ? compileCondition(when, names) : null,
-    })),
+    activities: activities.map(({ name, activity, where, when }, i) => {
+      const path = `notifications.activities[${i}]`
+      return {
+        name,
+        activities: new Set(typeof activity === 'string' ? [activity] : activity),
+        where: compileNamed({ condition: where, path: `${path}.where` }, { predicates }),
+        when: compileNamed({ condition: when, path: `${path}.when` }, names),
+      }
+    }),
   }
 }
