@@ -1,6 +1,6 @@
 import type { ProfileFields } from '../conditions/index.ts'
 
-/** What an activity rule's `where` may look at. */
+/** What a condition on an activity may look at: the `where` of a scoring rule and of a notice. */
 export const activityFields: ProfileFields = {
   paths: new Map([
     ['id', { kind: 'text' }],

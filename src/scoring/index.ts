@@ -1,3 +1,4 @@
+export { activityFields } from './activity-fields.ts'
 export { advanceScore } from './advance-score.ts'
 export { applyScorePatch } from './apply-score-patch.ts'
 export { compileScoring } from './compile-scoring.ts'

@@ -1,4 +1,5 @@
 import type { CompiledCondition, ConditionNames } from '../../conditions/index.ts'
+import { activityFields } from '../../scoring/index.ts'
 import { compileNamed } from './compile-named.ts'
 import type { HandoffPolicy } from './handoff-policy.ts'
 
@@ -8,7 +9,7 @@ export interface CompiledNotice {
   readonly name: string
   /** Which activities. */
   readonly activities: ReadonlySet<string>
-  /** A condition on the properties of the activity; `null` if there is none. */
+  /** A condition on the activity; `null` if there is none. */
   readonly where: CompiledCondition | null
   /** A condition on the lead; `null` if there is none. */
   readonly when: CompiledCondition | null
@@ -38,8 +39,8 @@ export const compileNotifications = (
 ): CompiledNotifications | null => {
   if (policy === 'none') return null
   const { marketing = 'marketing', management = 'sales-management', activities = [] } = policy ?? {}
-  // properties of activities are not fields of the profile
   const { predicates = {} } = names
+  const ofActivities = { fields: activityFields, predicates }
   return {
     marketing,
     management,
@@ -48,7 +49,7 @@ export const compileNotifications = (
       return {
         name,
         activities: new Set(typeof activity === 'string' ? [activity] : activity),
-        where: compileNamed({ condition: where, path: `${path}.where` }, { predicates }),
+        where: compileNamed({ condition: where, path: `${path}.where` }, ofActivities),
         when: compileNamed({ condition: when, path: `${path}.when` }, names),
       }
     }),
