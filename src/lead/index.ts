@@ -83,6 +83,16 @@ export {
 } from './model/compile-handoff-model.ts'
 export type { CompiledNotice, CompiledNotifications } from './model/compile-notifications.ts'
 export type { CompiledOffers } from './model/compile-offers.ts'
+export {
+  defineCriteria,
+  type HandoffCriteriaFor,
+  type LeadNamesFor,
+} from './model/define-criteria.ts'
+export {
+  type ActivityNoticeFor,
+  defineNotifications,
+  type NotificationPolicyFor,
+} from './model/define-notifications.ts'
 export type { Guard, GuardContext } from './model/guard.ts'
 export type { CompiledCriteria, HandoffModel } from './model/handoff-model.ts'
 export type {

@@ -8,13 +8,13 @@ import { compileSla } from '../../sla/index.ts'
 import { leadFields } from '../decide/lead-fields.ts'
 import type { StandardGuardName } from '../guards/standard-guards.ts'
 import { checkAgreement } from './check-agreement.ts'
-import { compileNamed } from './compile-named.ts'
+import { compileCriteria } from './compile-criteria.ts'
 import { compileNotifications } from './compile-notifications.ts'
 import { compileOffers } from './compile-offers.ts'
 import { defaultRules } from './default-rules.ts'
 import type { Guard } from './guard.ts'
-import type { CompiledCriteria, HandoffModel } from './handoff-model.ts'
-import type { HandoffCriteria, HandoffPolicy } from './handoff-policy.ts'
+import type { HandoffModel } from './handoff-model.ts'
+import type { HandoffPolicy } from './handoff-policy.ts'
 
 /** The type of the standard lifecycle. */
 export type StandardLifecycle = typeof standardLifecycle
@@ -73,16 +73,6 @@ const mapValues = <A, B>(
   map: (value: A) => B,
 ): Readonly<Record<string, B>> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]))
-
-const compileCriteria = (criteria: HandoffCriteria, names: ConditionNames): CompiledCriteria => {
-  const compiled = (name: keyof HandoffCriteria) =>
-    compileNamed({ condition: criteria[name], path: `criteria.${name}` }, names)
-  return {
-    handOff: compiled('handOff'),
-    acceptance: compiled('acceptance'),
-    opportunity: compiled('opportunity'),
-  }
-}
 
 /** Scoring sees the profile alone; everything else asks for the whole lead. */
 const namesOfLead = (given: ConditionNames, { policy }: Scoring): ConditionNames =>
