@@ -26,6 +26,7 @@ export type {
   ZoneClock,
 } from './calendar/index.ts'
 export {
+  calendarPolicyJsonSchema,
   calendarPolicySchema,
   checkCalendar,
   compileCalendar,
@@ -366,9 +367,11 @@ export {
   postEntries,
   preview,
   route,
+  routingPolicyJsonSchema,
   routingPolicySchema,
   shortfalls,
   strategyNames,
+  teamJsonSchema,
   teamSchema,
 } from './routing/index.ts'
 export type {
@@ -493,6 +496,7 @@ export {
   parseSlaPolicy,
   rebaseSla,
   slaClocks,
+  slaPolicyJsonSchema,
   slaPolicySchema,
   slaTimers,
 } from './sla/index.ts'

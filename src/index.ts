@@ -26,6 +26,7 @@ export type {
   ZoneClock,
 } from './calendar/index.ts'
 export {
+  calendarPolicyJsonSchema,
   calendarPolicySchema,
   checkCalendar,
   compileCalendar,
@@ -411,9 +412,11 @@ export {
   postEntries,
   preview,
   route,
+  routingPolicyJsonSchema,
   routingPolicySchema,
   shortfalls,
   strategyNames,
+  teamJsonSchema,
   teamSchema,
 } from './routing/index.ts'
 export type {
@@ -538,6 +541,7 @@ export {
   parseSlaPolicy,
   rebaseSla,
   slaClocks,
+  slaPolicyJsonSchema,
   slaPolicySchema,
   slaTimers,
 } from './sla/index.ts'

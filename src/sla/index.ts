@@ -11,7 +11,7 @@ export { dueEffects } from './due-effects.ts'
 export type { MeasureFacts } from './measures.ts'
 export { parseSlaPolicy } from './parse-sla-policy.ts'
 export { rebaseSla } from './rebase-sla.ts'
-export { slaPolicySchema } from './sla.schema.ts'
+export { slaPolicyJsonSchema, slaPolicySchema } from './sla.schema.ts'
 export { applySlaChange, type SlaChange, type SlaEffect, type SlaOutcome } from './sla-change.ts'
 export { type ClockView, slaClocks } from './sla-clocks.ts'
 export {
