@@ -2,8 +2,7 @@ import { type Issue, isPlainObject } from '../../kernel/index.ts'
 import type { HandoffCriteria, HandoffPolicy } from './handoff-policy.ts'
 import { unknownKeys } from './unknown-keys.ts'
 
-/** The criteria there are. */
-export const criteriaNames = [
+const criteriaNames = [
   'handOff',
   'acceptance',
   'opportunity',
