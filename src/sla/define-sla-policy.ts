@@ -11,7 +11,7 @@ import type { CalendarRole, SlaPolicy, SlaTarget } from './sla-policy.ts'
  * @typeParam C - the names of the calendars
  */
 export interface SlaNamesFor<P, N extends string, C extends string> {
-  /** The lead's fields, from `profileFields(schema)` or `leadFields(fields)`. */
+  /** The lead's fields, from `leadFields(profileFields(schema))`; for a subject of your own `profileFields(schema)`. */
   readonly fields?: ProfileFields<P>
   /** The predicates registered in code. */
   readonly predicates?: { readonly [Name in N]: Predicate }
