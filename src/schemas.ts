@@ -1,6 +1,11 @@
-export { calendarPolicySchema } from './calendar/index.ts'
-export { conditionSchema } from './conditions/index.ts'
+export { calendarPolicyJsonSchema, calendarPolicySchema } from './calendar/index.ts'
+export { conditionJsonSchema, conditionSchema } from './conditions/index.ts'
 export { lifecycleJsonSchema, lifecycleSchema } from './lifecycle/index.ts'
-export { routingPolicySchema, teamSchema } from './routing/index.ts'
-export { scoringPolicySchema } from './scoring/index.ts'
-export { slaPolicySchema } from './sla/index.ts'
+export {
+  routingPolicyJsonSchema,
+  routingPolicySchema,
+  teamJsonSchema,
+  teamSchema,
+} from './routing/index.ts'
+export { scoringPolicyJsonSchema, scoringPolicySchema } from './scoring/index.ts'
+export { slaPolicyJsonSchema, slaPolicySchema } from './sla/index.ts'

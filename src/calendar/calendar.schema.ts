@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { limits, suggest } from '../kernel/index.ts'
+import { type JsonObject, jsonSchemaOptions, limits, suggest } from '../kernel/index.ts'
 import type { CalendarPolicy, HoursCalendar } from './calendar-policy.ts'
 
 type Equal<A, B> =
@@ -89,10 +89,26 @@ const combined = z.strictObject(
 )
 
 /** The form of a business calendar. That its times, dates and zones make sense is checked by `parseCalendar`. */
-export const calendarPolicySchema: z.ZodType<CalendarPolicy> = z.discriminatedUnion(
-  'kind',
-  [hours, alwaysOpen, combined],
-  says(
-    'unknown kind of calendar; known are hours (may be left out), always-open, intersection and union',
-  ),
-)
+export const calendarPolicySchema: z.ZodType<CalendarPolicy> = z
+  .discriminatedUnion(
+    'kind',
+    [hours, alwaysOpen, combined],
+    says(
+      'unknown kind of calendar; known are hours (may be left out), always-open, intersection and union',
+    ),
+  )
+  .meta({ id: 'Calendar' })
+
+/**
+ * JSON Schema (draft 2020-12) of a business calendar, for forms of admin screens.
+ *
+ * @returns a new JSON Schema
+ * @example
+ * ```ts
+ * import { calendarPolicyJsonSchema } from 'lead-handoff/schemas'
+ *
+ * console.log(calendarPolicyJsonSchema()['$schema']) // https://json-schema.org/draft/2020-12/schema
+ * ```
+ */
+export const calendarPolicyJsonSchema = (): JsonObject =>
+  z.toJSONSchema(calendarPolicySchema, jsonSchemaOptions) as unknown as JsonObject

@@ -11,7 +11,7 @@ export {
   parseDuration,
   toInstant,
 } from '../kernel/index.ts'
-export { calendarPolicySchema } from './calendar.schema.ts'
+export { calendarPolicyJsonSchema, calendarPolicySchema } from './calendar.schema.ts'
 export type {
   AddOptions,
   AtClosing,

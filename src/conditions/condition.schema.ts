@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { JsonObject } from '../kernel/index.ts'
+import { type JsonObject, jsonSchemaOptions } from '../kernel/index.ts'
 import type { Comparison, Condition, Named } from './condition.ts'
 import { type Operator, operators } from './operator.ts'
 
@@ -47,4 +47,4 @@ export const conditionSchema: z.ZodType<Condition> = z
  * ```
  */
 export const conditionJsonSchema = (): JsonObject =>
-  z.toJSONSchema(conditionSchema, { io: 'input' }) as unknown as JsonObject
+  z.toJSONSchema(conditionSchema, jsonSchemaOptions) as unknown as JsonObject

@@ -18,6 +18,7 @@ export {
   type JsonScalar,
   type JsonValue,
 } from './json.ts'
+export { jsonSchemaOptions } from './json-schema-options.ts'
 export { limits } from './limits.ts'
 export { type Ok, ok, type Refused, type Result, refused } from './result.ts'
 export { suggest } from './suggest.ts'

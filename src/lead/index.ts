@@ -32,6 +32,7 @@ export { decide, decideParsed } from './decide/decide.ts'
 export type { Decision, LeadChange } from './decide/decision.ts'
 export { type ExplainedScore, explainScoreOf } from './decide/explain-score-of.ts'
 export type { Facts } from './decide/facts.ts'
+export { type LeadStanding, type LeadSubject, leadFields } from './decide/lead-fields.ts'
 export { type PossibleMove, possibleMoves } from './decide/possible-moves.ts'
 export { scoreOf } from './decide/score-of.ts'
 export { subjectOf } from './decide/subject-of.ts'
@@ -83,6 +84,16 @@ export {
 } from './model/compile-handoff-model.ts'
 export type { CompiledNotice, CompiledNotifications } from './model/compile-notifications.ts'
 export type { CompiledOffers } from './model/compile-offers.ts'
+export {
+  defineCriteria,
+  type HandoffCriteriaFor,
+  type LeadNamesFor,
+} from './model/define-criteria.ts'
+export {
+  type ActivityNoticeFor,
+  defineNotifications,
+  type NotificationPolicyFor,
+} from './model/define-notifications.ts'
 export type { Guard, GuardContext } from './model/guard.ts'
 export type { CompiledCriteria, HandoffModel } from './model/handoff-model.ts'
 export type {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { JsonObject } from '../kernel/index.ts'
+import { type JsonObject, jsonSchemaOptions } from '../kernel/index.ts'
 import type { LifecycleDefinition } from './lifecycle-definition.ts'
 import { type StageDefinition, stageKinds, stageMarks } from './stage.ts'
 import type { TransitionDefinition } from './transition.ts'
@@ -77,4 +77,5 @@ export const lifecycleSchema: z.ZodType<LifecycleDefinition> = lifecycleShape
  * console.log(lifecycleJsonSchema()['type']) // object
  * ```
  */
-export const lifecycleJsonSchema = (): JsonObject => z.toJSONSchema(lifecycleShape) as JsonObject
+export const lifecycleJsonSchema = (): JsonObject =>
+  z.toJSONSchema(lifecycleShape, jsonSchemaOptions) as JsonObject

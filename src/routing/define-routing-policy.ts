@@ -12,7 +12,7 @@ import type { Strategy } from './strategy.ts'
  * @typeParam C - the names of the host's own strategies
  */
 export interface RoutingNamesFor<P, N extends string, T extends string, C extends string> {
-  /** The lead's fields, from `profileFields(schema)`. */
+  /** The lead's fields, from `leadFields(profileFields(schema))`; for a subject of your own `profileFields(schema)`. */
   readonly fields?: ProfileFields<P>
   /** The predicates registered in code. */
   readonly predicates?: { readonly [Name in N]: Predicate }

@@ -40,7 +40,7 @@ export {
   preview,
 } from './preview.ts'
 export { type Routed, type RoutingInput, route } from './route.ts'
-export { routingPolicySchema } from './routing.schema.ts'
+export { routingPolicyJsonSchema, routingPolicySchema } from './routing.schema.ts'
 export type { PassedOver, PassedOverFilter, RoutingDecision } from './routing-decision.ts'
 export type {
   AnyVocabulary,
@@ -77,5 +77,5 @@ export {
   strategyNames,
   type TerritoryStrategy,
 } from './strategy-policy.ts'
-export { teamSchema } from './team.schema.ts'
+export { teamJsonSchema, teamSchema } from './team.schema.ts'
 export type { Absence, Capacity, Quota, TeamMember } from './team-member.ts'

@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { conditionSchema } from '../conditions/index.ts'
-import { isSafeKey, limits } from '../kernel/index.ts'
+import {
+  isSafeKey,
+  type JsonObject,
+  type JsonValue,
+  jsonSchemaOptions,
+  limits,
+} from '../kernel/index.ts'
 import type { RoutingPolicy, RoutingRule, RoutingTarget } from './routing-policy.ts'
 import type { StrategyPolicy } from './strategy-policy.ts'
 
@@ -12,6 +18,20 @@ const name = z
   .refine(isSafeKey, 'this name is not allowed')
 const field = z.string().min(1).max(limits.textLength)
 const names = z.array(name).min(1).max(limits.memberNames).readonly()
+
+// zod's own refers to itself without a name
+const json: z.ZodType<JsonValue> = z
+  .lazy(() =>
+    z.union([
+      z.string(),
+      z.number(),
+      z.boolean(),
+      z.null(),
+      z.array(json),
+      z.record(z.string(), json),
+    ]),
+  )
+  .meta({ id: 'Json' })
 
 const simpleStrategy = z.enum([
   'round-robin',
@@ -25,68 +45,78 @@ const simpleStrategy = z.enum([
 ])
 
 // annotated, because the strategies contain each other
-const strategySchema: z.ZodType<StrategyPolicy> = z.lazy(() => {
-  const next = strategySchema.exactOptional()
-  return z.union([
-    simpleStrategy,
-    z.strictObject({ use: z.literal('territory'), field, by: next }),
-    z.strictObject({
-      use: z.literal('skills'),
-      all: names.exactOptional(),
-      fields: z.array(field).min(1).max(limits.memberNames).readonly().exactOptional(),
-      by: next,
-    }),
-    z.strictObject({
-      use: z.enum(['account-owner', 'previous-owner']),
-      field: field.exactOptional(),
-    }),
-    z.strictObject({
-      use: z.literal('score-tier'),
-      field: field.exactOptional(),
-      tiers: z
-        .array(z.strictObject({ atLeast: z.number(), tier: name }))
-        .min(1)
-        .max(limits.memberNames)
-        .readonly(),
-      by: next,
-    }),
-    z.strictObject({ use: z.literal('rendezvous'), key: field }),
-    z.strictObject({ use: z.literal('single-contact'), order: names }),
-    z.strictObject({
-      use: z.literal('preferred'),
-      ids: names.exactOptional(),
-      skills: names.exactOptional(),
-      territory: field.exactOptional(),
-      by: next,
-    }),
-    z.strictObject({ use: z.literal('sticky'), key: field, by: next }),
-    z.strictObject({ custom: name, options: z.record(z.string(), z.json()).exactOptional() }),
-  ])
-})
+const strategySchema: z.ZodType<StrategyPolicy> = z
+  .lazy(() => {
+    const next = strategySchema.exactOptional()
+    return z.union([
+      simpleStrategy,
+      z.strictObject({ use: z.literal('territory'), field, by: next }),
+      z.strictObject({
+        use: z.literal('skills'),
+        all: names.exactOptional(),
+        fields: z.array(field).min(1).max(limits.memberNames).readonly().exactOptional(),
+        by: next,
+      }),
+      z.strictObject({
+        use: z.enum(['account-owner', 'previous-owner']),
+        field: field.exactOptional(),
+      }),
+      z.strictObject({
+        use: z.literal('score-tier'),
+        field: field.exactOptional(),
+        tiers: z
+          .array(z.strictObject({ atLeast: z.number(), tier: name }))
+          .min(1)
+          .max(limits.memberNames)
+          .readonly(),
+        by: next,
+      }),
+      z.strictObject({ use: z.literal('rendezvous'), key: field }),
+      z.strictObject({ use: z.literal('single-contact'), order: names }),
+      z.strictObject({
+        use: z.literal('preferred'),
+        ids: names.exactOptional(),
+        skills: names.exactOptional(),
+        territory: field.exactOptional(),
+        by: next,
+      }),
+      z.strictObject({ use: z.literal('sticky'), key: field, by: next }),
+      z.strictObject({ custom: name, options: z.record(z.string(), json).exactOptional() }),
+    ])
+  })
+  .meta({ id: 'RoutingStrategy' })
 
 const queueTarget = z.strictObject({ queue: name })
 
-const targetSchema: z.ZodType<RoutingTarget> = z.lazy(() =>
-  z.union([
-    z.strictObject({ team: name, strategy: strategySchema }),
-    z.strictObject({ assignee: name }),
-    queueTarget,
-    z.strictObject({ list: name }),
-    z.strictObject({
-      firstOf: z.array(targetSchema).min(1).max(limits.routingRules).readonly(),
-    }),
-    z.strictObject({ rules: ruleList }),
-    z.strictObject({ teleQualify: targetSchema, until: conditionSchema, afterwards: targetSchema }),
-  ]),
-)
+const targetSchema: z.ZodType<RoutingTarget> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ team: name, strategy: strategySchema }),
+      z.strictObject({ assignee: name }),
+      queueTarget,
+      z.strictObject({ list: name }),
+      z.strictObject({
+        firstOf: z.array(targetSchema).min(1).max(limits.routingRules).readonly(),
+      }),
+      z.strictObject({ rules: ruleList }),
+      z.strictObject({
+        teleQualify: targetSchema,
+        until: conditionSchema,
+        afterwards: targetSchema,
+      }),
+    ]),
+  )
+  .meta({ id: 'RoutingTarget' })
 
-const ruleList: z.ZodType<readonly RoutingRule[]> = z.lazy(() =>
-  z
-    .array(z.strictObject({ name, when: conditionSchema.exactOptional(), target: targetSchema }))
-    .min(1, 'expected at least one rule')
-    .max(limits.routingRules, `expected at most ${limits.routingRules} rules`)
-    .readonly(),
-)
+const ruleList: z.ZodType<readonly RoutingRule[]> = z
+  .lazy(() =>
+    z
+      .array(z.strictObject({ name, when: conditionSchema.exactOptional(), target: targetSchema }))
+      .min(1, 'expected at least one rule')
+      .max(limits.routingRules, `expected at most ${limits.routingRules} rules`)
+      .readonly(),
+  )
+  .meta({ id: 'RoutingRules' })
 
 const pool = z.strictObject({
   absence: z.enum(['keep-position', 'catch-up']).exactOptional(),
@@ -109,3 +139,17 @@ export const routingPolicySchema: z.ZodType<RoutingPolicy> = z.strictObject({
     .exactOptional(),
   nobody: z.union([z.enum(['hold', 'ignore-availability']), queueTarget]),
 })
+
+/**
+ * JSON Schema (draft 2020-12) of a routing policy, for forms of admin screens.
+ *
+ * @returns a new JSON Schema
+ * @example
+ * ```ts
+ * import { routingPolicyJsonSchema } from 'lead-handoff/schemas'
+ *
+ * console.log(routingPolicyJsonSchema()['$schema']) // https://json-schema.org/draft/2020-12/schema
+ * ```
+ */
+export const routingPolicyJsonSchema = (): JsonObject =>
+  z.toJSONSchema(routingPolicySchema, jsonSchemaOptions) as unknown as JsonObject

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { calendarPolicySchema } from '../calendar/index.ts'
-import { limits } from '../kernel/index.ts'
+import { type JsonObject, jsonSchemaOptions, limits } from '../kernel/index.ts'
 import type { TeamMember } from './team-member.ts'
 
 const name = z.string().min(1).max(limits.idLength)
@@ -56,3 +56,17 @@ export const teamSchema: z.ZodType<readonly TeamMember[]> = z
   .array(member)
   .max(limits.teamMembers)
   .readonly()
+
+/**
+ * JSON Schema (draft 2020-12) of a team, for forms of admin screens.
+ *
+ * @returns a new JSON Schema
+ * @example
+ * ```ts
+ * import { teamJsonSchema } from 'lead-handoff/schemas'
+ *
+ * console.log(teamJsonSchema()['$schema']) // https://json-schema.org/draft/2020-12/schema
+ * ```
+ */
+export const teamJsonSchema = (): JsonObject =>
+  z.toJSONSchema(teamSchema, jsonSchemaOptions) as unknown as JsonObject

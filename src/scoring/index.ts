@@ -1,3 +1,4 @@
+export { type ActivitySubject, activityFields } from './activity-fields.ts'
 export { advanceScore } from './advance-score.ts'
 export { applyScorePatch } from './apply-score-patch.ts'
 export { compileScoring } from './compile-scoring.ts'
@@ -41,4 +42,4 @@ export type {
   Thresholds,
   ValueMark,
 } from './scoring-policy.ts'
-export type { ProfileRuleFor, ScoringPolicyFor } from './scoring-policy-for.ts'
+export type { ActivityRuleFor, ProfileRuleFor, ScoringPolicyFor } from './scoring-policy-for.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Condition, conditionSchema } from '../conditions/index.ts'
-import { type JsonObject, limits } from '../kernel/index.ts'
+import { type JsonObject, jsonSchemaOptions, limits } from '../kernel/index.ts'
 import type { ScoringPolicy } from './scoring-policy.ts'
 
 const name = z.string().min(1).max(limits.idLength)
@@ -107,7 +107,7 @@ export const scoringPolicySchema: z.ZodType<ScoringPolicy> = shape
  * ```
  */
 export const scoringPolicyJsonSchema = (): JsonObject =>
-  z.toJSONSchema(shape, { io: 'input' }) as unknown as JsonObject
+  z.toJSONSchema(shape, jsonSchemaOptions) as unknown as JsonObject
 
 /** The form without its conditions, which have a check of their own. */
 export const scoringFormSchema = shapeWith(z.custom<Condition>((x) => x !== undefined))

@@ -1,4 +1,4 @@
-import type { Calendar } from '../calendar/index.ts'
+import type { Calendar, CalendarPolicy } from '../calendar/index.ts'
 import { type ConditionNames, checkCondition } from '../conditions/index.ts'
 import {
   checkId,
@@ -15,7 +15,13 @@ import { slaPolicySchema } from './sla.schema.ts'
 import type { SlaTarget } from './sla-policy.ts'
 
 /** What a policy may refer to. */
-export interface SlaNames extends ConditionNames {
+export interface SlaPolicyNames extends ConditionNames {
+  /** The calendars by name, as data or compiled: only their names are looked at. */
+  readonly calendars?: { readonly [name: string]: Calendar | CalendarPolicy }
+}
+
+/** What a policy that is to be compiled may refer to. */
+export interface SlaNames extends SlaPolicyNames {
   /** The calendars by name. */
   readonly calendars?: { readonly [name: string]: Calendar }
 }
@@ -30,7 +36,7 @@ const checkDuration = (text: string, path: string, least = 0): Issue[] => {
   }
 }
 
-const checkCalendarName = (name: string, path: string, names: SlaNames): Issue[] => {
+const checkCalendarName = (name: string, path: string, names: SlaPolicyNames): Issue[] => {
   const known = Object.keys(names.calendars ?? {})
   if (known.includes(name)) return []
   const suggestion = suggest(name, known)
@@ -38,7 +44,7 @@ const checkCalendarName = (name: string, path: string, names: SlaNames): Issue[]
   return [suggestion === undefined ? { path, message } : { path, message, suggestion }]
 }
 
-const checkCalendarChoice = (target: SlaTarget, path: string, names: SlaNames): Issue[] => {
+const checkCalendarChoice = (target: SlaTarget, path: string, names: SlaPolicyNames): Issue[] => {
   const { calendar } = target
   if (calendar === undefined) return []
   return typeof calendar === 'string'
@@ -61,7 +67,7 @@ const checkFit = (target: SlaTarget, path: string): Issue[] => {
   return issues
 }
 
-const checkTarget = (target: SlaTarget, path: string, names: SlaNames): Issue[] => {
+const checkTarget = (target: SlaTarget, path: string, names: SlaPolicyNames): Issue[] => {
   const conditions = (['when', 'pauseWhen'] as const).flatMap((member) =>
     target[member] === undefined ? [] : checkCondition(target[member], names, `${path}.${member}`),
   )
@@ -97,7 +103,7 @@ const checkTarget = (target: SlaTarget, path: string, names: SlaNames): Issue[] 
  * console.log(checkSlaPolicy({ id: 'inbound', version: '1', targets })[0]?.path) // targets[0].within
  * ```
  */
-export const checkSlaPolicy = (policy: unknown, names: SlaNames = {}): readonly Issue[] => {
+export const checkSlaPolicy = (policy: unknown, names: SlaPolicyNames = {}): readonly Issue[] => {
   const unsound = checkJson(policy)
   if (unsound.length > 0) return unsound
   if (!isPlainObject(policy)) return [{ path: '', message: 'expected a policy, an object' }]

@@ -1,15 +1,9 @@
 import { type Calendar, compileCalendar } from '../calendar/index.ts'
 import { type CompiledCondition, compileCondition } from '../conditions/index.ts'
-import {
-  deepFreeze,
-  type Fingerprint,
-  fingerprint,
-  HandoffError,
-  limits,
-  parseDuration,
-} from '../kernel/index.ts'
-import { checkSlaPolicy, type SlaNames } from './check-sla-policy.ts'
+import { type Fingerprint, fingerprint, limits, parseDuration } from '../kernel/index.ts'
+import type { SlaNames } from './check-sla-policy.ts'
 import { type MeasureFacts, measures } from './measures.ts'
+import { parseSlaPolicy } from './parse-sla-policy.ts'
 import type { EscalationAction, SlaPolicy, SlaTarget, SlaWarning } from './sla-policy.ts'
 
 /** A target, ready to use. */
@@ -121,13 +115,7 @@ const calendarFinder = (calendars: { readonly [name: string]: Calendar }): Sla['
  * ```
  */
 export const compileSla = (policy: SlaPolicy, names: SlaNames = {}): Sla => {
-  const issues = checkSlaPolicy(policy, names)
-  if (issues.length > 0) {
-    throw new HandoffError('INVALID_SLA_POLICY', 'this service-level policy cannot be used', {
-      issues,
-    })
-  }
-  const own: SlaPolicy = deepFreeze(JSON.parse(JSON.stringify(policy)))
+  const own = parseSlaPolicy(policy, names)
   const calendars = Object.freeze({ ...names.calendars })
   return Object.freeze({
     policy: own,

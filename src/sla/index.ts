@@ -1,10 +1,17 @@
 export { advanceSla } from './advance-sla.ts'
-export { checkSlaPolicy, type SlaNames } from './check-sla-policy.ts'
+export { checkSlaPolicy, type SlaNames, type SlaPolicyNames } from './check-sla-policy.ts'
 export { type CompiledTarget, compileSla, type Sla } from './compile-sla.ts'
+export {
+  defineSlaPolicy,
+  type SlaNamesFor,
+  type SlaPolicyFor,
+  type SlaTargetFor,
+} from './define-sla-policy.ts'
 export { dueEffects } from './due-effects.ts'
 export type { MeasureFacts } from './measures.ts'
+export { parseSlaPolicy } from './parse-sla-policy.ts'
 export { rebaseSla } from './rebase-sla.ts'
-export { slaPolicySchema } from './sla.schema.ts'
+export { slaPolicyJsonSchema, slaPolicySchema } from './sla.schema.ts'
 export { applySlaChange, type SlaChange, type SlaEffect, type SlaOutcome } from './sla-change.ts'
 export { type ClockView, slaClocks } from './sla-clocks.ts'
 export {

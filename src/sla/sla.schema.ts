@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { conditionSchema } from '../conditions/index.ts'
-import { limits } from '../kernel/index.ts'
+import { type JsonObject, jsonSchemaOptions, limits } from '../kernel/index.ts'
 import { slaFactKinds } from './sla-fact.ts'
 import type { SlaPolicy, SlaTarget } from './sla-policy.ts'
 
@@ -108,3 +108,17 @@ export const slaPolicySchema: z.ZodType<SlaPolicy> = z.strictObject({
   version: name,
   targets: z.array(target).max(limits.slaTargets).readonly(),
 })
+
+/**
+ * JSON Schema (draft 2020-12) of a service-level policy, for forms of admin screens.
+ *
+ * @returns a new JSON Schema
+ * @example
+ * ```ts
+ * import { slaPolicyJsonSchema } from 'lead-handoff/schemas'
+ *
+ * console.log(slaPolicyJsonSchema()['$schema']) // https://json-schema.org/draft/2020-12/schema
+ * ```
+ */
+export const slaPolicyJsonSchema = (): JsonObject =>
+  z.toJSONSchema(slaPolicySchema, jsonSchemaOptions) as unknown as JsonObject

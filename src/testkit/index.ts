@@ -1,5 +1,11 @@
 export type { CaseHarness, ConformanceCase } from './conformance-case.ts'
 export { conformanceCases } from './conformance-cases.ts'
+export {
+  createDeciderSpec,
+  type DeciderSpec,
+  type DeciderSpecOptions,
+  type SpecOutcome,
+} from './decider-spec.ts'
 export type { LeadMaker } from './lead-maker.ts'
 export { createManualClock, type ManualClock } from './manual-clock.ts'
 export { playScript, type ScriptCommit, type ScriptStep } from './play-script.ts'

@@ -152,7 +152,7 @@ describe('activity worth telling', () => {
       {
         name: 'prices',
         activity: 'page-view',
-        where: { field: 'page', op: 'is', value: 'prices' },
+        where: { field: 'properties.page', op: 'is', value: 'prices' },
       },
       {
         name: 'hot',
@@ -181,6 +181,34 @@ describe('activity worth telling', () => {
     expect(lines(world, reply)).toEqual(['mia: lead-activity'])
     world.given({ type: 'reject', by: 'mia', reason: 'not-ready', to: 'recycled' })
     expect(lines(world, view('v3', 'prices'))).toEqual([])
+  })
+
+  test.each([
+    { field: 'content', op: 'startsWith', value: '/pricing' },
+    { field: 'properties.page', op: 'is', value: 'prices' },
+    { field: 'type', op: 'is', value: 'page-view' },
+    { field: 'at', op: 'withinLast', value: '1h' },
+  ])('is found by what scoring sees of an activity: $field', (where) => {
+    const activities = [{ name: 'prices', activity: 'page-view', where }]
+    const world = createWorld({ notifications: { activities } }).given(...captured, demo)
+    const seen = { ...view('v1', 'prices'), content: '/pricing/teams' }
+    expect(lines(world, seen)).toEqual(['mia: lead-activity'])
+    const other = { type: 'record-activity', activityId: 'v2', activity: 'page-view' } as const
+    const told = where.field.startsWith('properties') || where.field === 'content' ? 0 : 1
+    expect(lines(world, other)).toHaveLength(told)
+  })
+
+  test.each([
+    ['page', 'field'],
+    ['contnt', 'field'],
+    ['content', 'op'],
+  ])('is checked as scoring checks it, with or without a schema: %s', (field, path) => {
+    const op = path === 'op' ? 'above' : 'present'
+    const where = { field, op, ...(op === 'above' ? { value: 1 } : {}) }
+    const activities = [{ name: 'prices', activity: 'page-view', where }]
+    expect(() => modelOf({ notifications: { activities } })).toThrow(
+      `notifications.activities[0].where.${path}`,
+    )
   })
 
   test('has one id, however often the same activity is told', () => {

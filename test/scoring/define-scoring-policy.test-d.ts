@@ -95,3 +95,21 @@ export const missing = (): ScoringPolicy =>
     },
     { fields },
   )
+
+const counted = <const W>(where: W) =>
+  ({
+    id: 'agreed',
+    version: '1',
+    dimensions: { fit: {} },
+    rules: [{ id: 'r', dimension: 'fit', activity: 'visit', where, points: 10 }],
+    thresholds: { qualified: { all: [{ score: 'fit', atLeast: 10 }] } },
+  }) as const
+
+export const activities = (): readonly ScoringPolicy[] => [
+  defineScoringPolicy(counted({ field: 'content', op: 'startsWith', value: '/a' }), { fields }),
+  defineScoringPolicy(counted({ field: 'properties.page', op: 'is', value: 7 }), { fields }),
+  // @ts-expect-error TS2345 a misspelt field of an activity
+  defineScoringPolicy(counted({ field: 'contnt', op: 'is', value: '/a' }), { fields }),
+  // @ts-expect-error TS2345 an operator that does not suit a text
+  defineScoringPolicy(counted({ field: 'content', op: 'above', value: 7 }), { fields }),
+]

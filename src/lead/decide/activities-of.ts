@@ -1,5 +1,6 @@
 import type { ScoredActivity } from '../../scoring/index.ts'
 import type { LeadEvent } from '../events/lead-event.ts'
+import { scoredActivityOf } from './scored-activity-of.ts'
 
 /**
  * The activities in a history, as scoring sees them.
@@ -10,11 +11,7 @@ import type { LeadEvent } from '../events/lead-event.ts'
 export const activitiesOf = (history: readonly LeadEvent[]): readonly ScoredActivity[] => {
   const activities: ScoredActivity[] = []
   for (const event of history) {
-    if (event.type !== 'activity-recorded') continue
-    const { activityId: id, activity: type, at, properties, content } = event
-    activities.push(
-      content === null ? { id, type, at, properties } : { id, type, at, properties, content },
-    )
+    if (event.type === 'activity-recorded') activities.push(scoredActivityOf(event))
   }
   return activities
 }

@@ -3,6 +3,7 @@ import type { Lifecycle } from '../../lifecycle/index.ts'
 import { stayingTransitions } from '../commands/staying-transitions.ts'
 import { standardGuardNames } from '../guards/standard-guards.ts'
 import { standardCommands } from '../input/check-command.ts'
+import { checkCriteria } from './check-criteria.ts'
 import { checkNotifications } from './check-notifications.ts'
 import { checkOffers } from './check-offers.ts'
 import { checkCalendarNames, checkEscalation } from './check-promises.ts'
@@ -10,6 +11,7 @@ import type { HandoffModelInput } from './compile-handoff-model.ts'
 import { defaultRules } from './default-rules.ts'
 import type { Guard } from './guard.ts'
 import type { HandoffPolicy, HandoffRules } from './handoff-policy.ts'
+import { unknownKeys } from './unknown-keys.ts'
 
 /** The parts of an agreement that no other room checks. */
 export interface AgreementParts {
@@ -88,17 +90,6 @@ const durationsAreSound: PartCheck = ({ rules }) => {
   }
 }
 
-const unknownKeys = (part: string, given: object, known: readonly string[]): Issue[] =>
-  Object.keys(given)
-    .filter((key) => !known.includes(key))
-    .map((key) =>
-      withHint(
-        { path: part === '' ? key : `${part}.${key}`, message: 'there is no such field' },
-        key,
-        known,
-      ),
-    )
-
 const parts = [
   'lifecycle',
   'scoring',
@@ -115,10 +106,9 @@ const parts = [
   'strategies',
 ] as const satisfies readonly (keyof HandoffModelInput<Lifecycle>)[]
 
-const namesAreKnown: PartCheck = ({ rules, policy, policy: { criteria = {} } }) => [
+const namesAreKnown: PartCheck = ({ rules, policy }) => [
   ...unknownKeys('', policy, parts),
   ...unknownKeys('rules', rules, Object.keys(defaultRules)),
-  ...unknownKeys('criteria', criteria, ['handOff', 'acceptance', 'opportunity']),
 ]
 
 const checks: readonly PartCheck[] = [
@@ -128,6 +118,7 @@ const checks: readonly PartCheck[] = [
   rulesAreSound,
   durationsAreSound,
   namesAreKnown,
+  ({ policy }) => checkCriteria(policy),
   ({ policy }) => checkCalendarNames(policy),
   ({ lifecycle, policy }) => checkEscalation(lifecycle, policy),
   ({ lifecycle, policy }) => checkOffers(lifecycle, policy),

@@ -1,6 +1,7 @@
-import { checkId, type Issue, isPlainObject, limits, suggest } from '../../kernel/index.ts'
+import { checkId, type Issue, isPlainObject, limits } from '../../kernel/index.ts'
 import type { HandoffPolicy } from './handoff-policy.ts'
 import type { ActivityNotice, NotificationPolicy } from './notification-policy.ts'
+import { unknownKeys } from './unknown-keys.ts'
 
 const policyFields = [
   'marketing',
@@ -13,15 +14,6 @@ const noticeFields = [
   'where',
   'when',
 ] as const satisfies readonly (keyof ActivityNotice)[]
-
-const unknownKeys = (path: string, given: object, known: readonly string[]): readonly Issue[] =>
-  Object.keys(given)
-    .filter((key) => !known.includes(key))
-    .map((key) => {
-      const issue = { path: `${path}.${key}`, message: 'there is no such field' }
-      const near = suggest(key, known)
-      return near === undefined ? issue : { ...issue, suggestion: near }
-    })
 
 const isName = (value: unknown): boolean =>
   typeof value === 'string' && value !== '' && value.length <= limits.textLength
@@ -58,7 +50,9 @@ const activityIssues = (activities: unknown): readonly Issue[] => {
  * @param policy - the policies as data
  * @returns the findings, with paths
  */
-export const checkNotifications = ({ notifications }: HandoffPolicy): readonly Issue[] => {
+export const checkNotifications = ({
+  notifications,
+}: Pick<HandoffPolicy, 'notifications'>): readonly Issue[] => {
   if (notifications === undefined || notifications === 'none') return []
   const path = 'notifications'
   if (!isPlainObject(notifications)) {

@@ -32,8 +32,9 @@ const namesIssues = (
 ): readonly Issue[] => {
   const people = members.map(({ id }) => id)
   const teams = [...new Set(members.flatMap((member) => member.teams))]
-  const { routing, names = {}, strategies = {}, calendarOf = {} } = options
-  const inRouting = checkRoutingPolicy(routing, { ...names, strategies, teams, people })
+  const { routing, names: { predicates = {} } = {}, strategies = {}, calendarOf = {} } = options
+  // the fields were checked when the policy was compiled: a lead has more of them than its profile
+  const inRouting = checkRoutingPolicy(routing, { predicates, strategies, teams, people })
   const ofTeams = Object.keys(calendarOf.team ?? {})
   return [
     ...inRouting.map((issue) => ({ ...issue, path: `routing.${issue.path}` })),

@@ -1,23 +1,20 @@
 import { compileCalendar } from '../../calendar/index.ts'
-import {
-  type CompiledCondition,
-  type Condition,
-  type ConditionNames,
-  compileCondition,
-} from '../../conditions/index.ts'
+import type { ConditionNames } from '../../conditions/index.ts'
 import { deepFreeze, fingerprint, HandoffError } from '../../kernel/index.ts'
 import { type GuardOf, type Lifecycle, standardLifecycle } from '../../lifecycle/index.ts'
 import { compileRouting, type Strategies } from '../../routing/index.ts'
-import { compileScoring } from '../../scoring/index.ts'
+import { compileScoring, type Scoring } from '../../scoring/index.ts'
 import { compileSla } from '../../sla/index.ts'
+import { leadFields } from '../decide/lead-fields.ts'
 import type { StandardGuardName } from '../guards/standard-guards.ts'
 import { checkAgreement } from './check-agreement.ts'
+import { compileCriteria } from './compile-criteria.ts'
 import { compileNotifications } from './compile-notifications.ts'
 import { compileOffers } from './compile-offers.ts'
 import { defaultRules } from './default-rules.ts'
 import type { Guard } from './guard.ts'
-import type { CompiledCriteria, HandoffModel } from './handoff-model.ts'
-import type { HandoffCriteria, HandoffPolicy } from './handoff-policy.ts'
+import type { HandoffModel } from './handoff-model.ts'
+import type { HandoffPolicy } from './handoff-policy.ts'
 
 /** The type of the standard lifecycle. */
 export type StandardLifecycle = typeof standardLifecycle
@@ -55,7 +52,8 @@ export type HandoffModelInput<L extends Lifecycle> = HandoffPolicy &
      */
     readonly lifecycle?: L
     /**
-     * The fields and predicates that conditions may name.
+     * The fields of the profile and the predicates that conditions may name. Outside scoring, conditions may also name what the lead itself
+     * has, such as `source.channel` and `score.total`; see {@link leadFields}.
      *
      * @defaultValue any field, no predicates
      */
@@ -76,15 +74,11 @@ const mapValues = <A, B>(
 ): Readonly<Record<string, B>> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]))
 
-const compileCriteria = (criteria: HandoffCriteria, names: ConditionNames): CompiledCriteria => {
-  const compiled = (condition: Condition | undefined): CompiledCondition | null =>
-    condition ? compileCondition(condition, names) : null
-  return {
-    handOff: compiled(criteria.handOff),
-    acceptance: compiled(criteria.acceptance),
-    opportunity: compiled(criteria.opportunity),
-  }
-}
+/** Scoring sees the profile alone; everything else asks for the whole lead. */
+const namesOfLead = (given: ConditionNames, { policy }: Scoring): ConditionNames =>
+  given.fields
+    ? { ...given, fields: leadFields(given.fields, Object.keys(policy.dimensions)) }
+    : given
 
 /**
  * Puts the policies together to the one model that decisions are made with.
@@ -92,8 +86,8 @@ const compileCriteria = (criteria: HandoffCriteria, names: ConditionNames): Comp
  * @typeParam L - the type of the lifecycle
  * @param input - the policies as data, the lifecycle and the code that they name
  * @returns the model, immutable
- * @throws {@link HandoffError} `INVALID_SCORING_POLICY`, `INVALID_ROUTING_POLICY`, `INVALID_SLA_POLICY`, `INVALID_CALENDAR`, `INVALID_CONDITION` for the part that cannot
- * be used; `INVALID_POLICY` for an unregistered guard, a rule or a calendar that does not exist, or an escalation that
+ * @throws {@link HandoffError} `INVALID_SCORING_POLICY`, `INVALID_ROUTING_POLICY`, `INVALID_SLA_POLICY`, `INVALID_CALENDAR`, `INVALID_CONDITION`, `INVALID_PROFILE_SCHEMA` for the
+ * part that cannot be used; `INVALID_POLICY` for an unregistered guard, a rule or a calendar that does not exist, or an escalation that
  * the lifecycle does not allow
  * @example
  * ```ts
@@ -121,7 +115,7 @@ const compileCriteria = (criteria: HandoffCriteria, names: ConditionNames): Comp
 export const compileHandoffModel = <L extends Lifecycle = StandardLifecycle>(
   input: HandoffModelInput<L>,
 ): HandoffModel<L> => {
-  const { names = {} } = input
+  const { names: given = {} } = input
   // without a lifecycle, L is inferred as the type of the standard one
   const lifecycle = input.lifecycle ?? (standardLifecycle as unknown as L)
   const guards: Readonly<Record<string, Guard>> = { ...input.guards }
@@ -132,7 +126,8 @@ export const compileHandoffModel = <L extends Lifecycle = StandardLifecycle>(
   if (issues.length > 0) {
     throw new HandoffError('INVALID_POLICY', 'this hand-off policy cannot be used', { issues })
   }
-  const scoring = compileScoring(input.scoring, names)
+  const scoring = compileScoring(input.scoring, given)
+  const names = namesOfLead(given, scoring)
   const calendars = mapValues(policies, compileCalendar)
   const routing = compileRouting(input.routing, { ...names, calendars, strategies })
   const sla = compileSla(input.sla ?? noTargets, { ...names, calendars })

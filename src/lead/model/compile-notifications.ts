@@ -1,8 +1,6 @@
-import {
-  type CompiledCondition,
-  type ConditionNames,
-  compileCondition,
-} from '../../conditions/index.ts'
+import type { CompiledCondition, ConditionNames } from '../../conditions/index.ts'
+import { activityFields } from '../../scoring/index.ts'
+import { compileNamed } from './compile-named.ts'
 import type { HandoffPolicy } from './handoff-policy.ts'
 
 /** An activity worth telling, ready to use. */
@@ -11,7 +9,7 @@ export interface CompiledNotice {
   readonly name: string
   /** Which activities. */
   readonly activities: ReadonlySet<string>
-  /** A condition on the properties of the activity; `null` if there is none. */
+  /** A condition on the activity; `null` if there is none. */
   readonly where: CompiledCondition | null
   /** A condition on the lead; `null` if there is none. */
   readonly when: CompiledCondition | null
@@ -41,16 +39,19 @@ export const compileNotifications = (
 ): CompiledNotifications | null => {
   if (policy === 'none') return null
   const { marketing = 'marketing', management = 'sales-management', activities = [] } = policy ?? {}
-  // properties of activities are not fields of the profile
-  const { predicates } = names
+  const { predicates = {} } = names
+  const ofActivities = { fields: activityFields, predicates }
   return {
     marketing,
     management,
-    activities: activities.map(({ name, activity, where, when }) => ({
-      name,
-      activities: new Set(typeof activity === 'string' ? [activity] : activity),
-      where: where ? compileCondition(where, predicates ? { predicates } : {}) : null,
-      when: when ? compileCondition(when, names) : null,
-    })),
+    activities: activities.map(({ name, activity, where, when }, i) => {
+      const path = `notifications.activities[${i}]`
+      return {
+        name,
+        activities: new Set(typeof activity === 'string' ? [activity] : activity),
+        where: compileNamed({ condition: where, path: `${path}.where` }, ofActivities),
+        when: compileNamed({ condition: when, path: `${path}.when` }, names),
+      }
+    }),
   }
 }

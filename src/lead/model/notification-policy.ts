@@ -7,7 +7,7 @@ export interface ActivityNotice {
   /** Which activity, or which ones. */
   readonly activity: string | readonly string[]
   /**
-   * A condition on the properties of the activity.
+   * A condition on the activity, on what a scoring rule's `where` sees: `content`, `properties.…`, `type`, `id` and `at`.
    *
    * @defaultValue none
    */

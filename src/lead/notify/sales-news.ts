@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../kernel/index.ts'
+import { scoredActivityOf } from '../decide/scored-activity-of.ts'
 import { subjectOf } from '../decide/subject-of.ts'
 import type { LeadAssigned, LeadHandedOff } from '../events/handoff-events.ts'
 import type { ActivityRecorded } from '../events/knowledge-events.ts'
@@ -41,12 +42,12 @@ export const activityNews = (
   { policy, record }: Occasion,
   event: ActivityRecorded,
 ): readonly News[] => {
-  const { assignee, activity, activityId, content, properties, recordedAt } = event
+  const { assignee, activity, activityId, content, recordedAt } = event
   if (assignee === null || policy.activities.length === 0) return []
   let subject: JsonObject | undefined
   const notice = policy.activities.find(({ activities, where, when }) => {
     if (!activities.has(activity)) return false
-    if (where && !where.test(properties, recordedAt)) return false
+    if (where && !where.test(scoredActivityOf(event), recordedAt)) return false
     if (!when) return true
     subject ??= subjectOf(record.lead, record.profile)
     return when.test(subject, recordedAt)

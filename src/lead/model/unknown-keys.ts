@@ -1,0 +1,23 @@
+import { type Issue, suggest } from '../../kernel/index.ts'
+
+/**
+ * The keys of a part of an agreement that mean nothing.
+ *
+ * @param path - where the part stands; empty for the agreement itself
+ * @param given - the part
+ * @param known - the keys it may have
+ * @returns the findings, with what was probably meant
+ */
+export const unknownKeys = (
+  path: string,
+  given: object,
+  known: readonly string[],
+): readonly Issue[] =>
+  Object.keys(given)
+    .filter((key) => !known.includes(key))
+    .map((key) => {
+      const at = path === '' ? key : `${path}.${key}`
+      const issue = { path: at, message: 'there is no such field' }
+      const near = suggest(key, known)
+      return near === undefined ? issue : { ...issue, suggestion: near }
+    })
