@@ -222,6 +222,29 @@ export const brokenStores: readonly BrokenStore[] = [
     },
   },
   {
+    fault: 'it settles a message by its id alone, whatever the lead',
+    caughtBy: 'outbox/settled',
+    spoil: (sound) => ({
+      settleMessages: (settled) => {
+        const ids = settled.map(({ id }) => id)
+        const leadIds = [...new Set(sound.messages().map(({ leadId }) => leadId))]
+        return sound.settleMessages(leadIds.flatMap((leadId) => ids.map((id) => ({ leadId, id }))))
+      },
+    }),
+  },
+  {
+    fault: 'it forgets with an erased lead that its messages were told',
+    caughtBy: 'outbox/forgotten',
+    spoil: (sound) => ({
+      commit: (batch) => {
+        const isAgain = ({ leadId, id }: OutboxMessage) =>
+          batch.forget.includes(leadId) && id === 'told'
+        const outbox = batch.outbox.map((one) => (isAgain(one) ? { ...one, id: 'told-2' } : one))
+        return sound.commit({ ...batch, outbox })
+      },
+    }),
+  },
+  {
     fault: 'it knows a message by its id alone, whatever the lead',
     caughtBy: 'outbox/once',
     spoil: (sound) => {

@@ -41,17 +41,22 @@ export const outboxCases: readonly ConformanceCase[] = [
   },
   {
     id: 'outbox/settled',
-    title: 'a settled message is never handed out again, also if its lease had run out',
+    title:
+      'a settled message is never handed out again, also if its lease had run out; that of another lead with the same id is',
     gate: null,
     run: async (harness) => {
       const { store, leads, advanceTime } = harness
       const outbox = ['m1', 'm2', 'm3'].map((id) => leads.message('ada', id))
-      await store.commit(batchOf(leads.capture('ada'), { outbox }))
+      const both = [...outbox, leads.message('bea', 'm1')]
+      const captured = [leads.capture('ada'), leads.capture('bea')]
+      await store.commit(batchOf(captured, { outbox: both }))
       const leased = await leaseOf(harness)
-      await store.settleMessages(leased.filter(({ id }) => id === 'm1'))
+      const ofAda = (wanted: string) =>
+        leased.filter(({ leadId, id }) => leadId === 'ada' && id === wanted)
+      await store.settleMessages(ofAda('m1'))
       await advanceTime(100)
-      await store.settleMessages(leased.filter(({ id }) => id === 'm2'))
-      expectEqual('what is left', namesOf(await leaseOf(harness)), ['ada m3'])
+      await store.settleMessages(ofAda('m2'))
+      expectSame('what is left', namesOf(await leaseOf(harness)), ['ada m3', 'bea m1'])
       await store.settleMessages([])
       await store.settleMessages([...leased, { leadId: 'nobody', id: 'm' }])
       await advanceTime(100)
@@ -82,17 +87,20 @@ export const outboxCases: readonly ConformanceCase[] = [
   {
     id: 'outbox/forgotten',
     title:
-      'erasing a lead removes its messages that are not settled, leased ones too, and no others',
+      'erasing a lead removes its messages that are not settled, leased ones too, and no others; what was told stays told',
     gate: null,
     run: async (harness) => {
       const { store, leads, advanceTime } = harness
       const ada = leads.capture('ada')
+      await store.commit(batchOf(ada, { outbox: [leads.message('ada', 'told')] }))
+      await store.settleMessages(await leaseOf(harness))
+      const next = leads.next(ada)
       const outbox = [leads.message('ada', 'm1'), leads.message('ada', 'm2')]
-      await store.commit(batchOf(ada, { outbox }))
+      await store.commit(batchOf(next, { outbox }))
       await store.commit(batchOf(leads.capture('bea'), { outbox: [leads.message('bea', 'm1')] }))
       await leaseOf(harness, 1)
-      const erased = batchOf(leads.next(ada), {
-        outbox: [leads.message('ada', 'erased')],
+      const erased = batchOf(leads.next(next), {
+        outbox: [leads.message('ada', 'told'), leads.message('ada', 'erased')],
         forget: ['ada'],
       })
       expectEqual('outcome', await store.commit(erased), 'committed')
