@@ -62,7 +62,7 @@ export interface RefusalDetails {
   readonly UNKNOWN_ASSIGNEE: { readonly assignee: PersonId; readonly suggestion: string | null }
   /** Nobody can take the lead. */
   readonly NO_ELIGIBLE_ASSIGNEE: { readonly rejected: readonly PassedOver[] }
-  /** Fewer touches than agreed were made. */
+  /** Fewer touches in a row than agreed found nobody. */
   readonly TOO_FEW_TOUCHES: { readonly made: number; readonly needed: number }
   /** A won lead needs its revenue. */
   readonly REVENUE_REQUIRED: { readonly leadId: LeadId }
@@ -135,7 +135,8 @@ const messages: Messages = {
     `There is nobody "${assignee}" in the team.${hint(suggestion)}`,
   NO_ELIGIBLE_ASSIGNEE: ({ rejected }) =>
     `Nobody can take the lead: ${list(rejected.map(({ id, filter }) => `${id} (${filter})`))}.`,
-  TOO_FEW_TOUCHES: ({ made, needed }) => `${made} of ${needed} touches were made.`,
+  TOO_FEW_TOUCHES: ({ made, needed }) =>
+    `${made} of ${needed} touches in a row were made without contact.`,
   REVENUE_REQUIRED: () => 'A won lead needs its "revenue".',
   CHECK_IN_REQUIRED: () => 'Say with "checkInAt" when the lead is to be looked at again.',
   NOTHING_TO_CORRECT: () => 'There is no move that could be taken back.',

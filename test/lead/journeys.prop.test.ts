@@ -139,7 +139,7 @@ const typeOf = (paper: Paper, { pick, wild }: Draw): string => {
         ...(stays[paper.stage] ?? []),
         ...(paper.handoff || paper.stage !== 'mql' ? [] : ['hand-off', 'hand-off', 'hand-off']),
         ...(paper.handoff ? ['touch', 'touch', 'touch'] : []),
-        ...((paper.handoff?.touches.length ?? 0) > 1 ? Array(4).fill('mark-unreachable') : []),
+        ...((paper.handoff?.unanswered ?? 0) > 1 ? Array(4).fill('mark-unreachable') : []),
         ...(paper.trail.length > 0 ? ['correct', 'correct'] : []),
         ...(pick % 4 === 0 ? [...knowledge, ...contactful] : []),
       ]
@@ -268,6 +268,7 @@ const onPaper = (journey: readonly Draw[], isKnown: boolean): void => {
     })
     expect(world.lead().handoff?.assignee ?? null).toBe(paper.handoff?.assignee ?? null)
     expect(world.lead().handoff?.touches ?? 0).toBe(paper.handoff?.touches.length ?? 0)
+    expect(world.lead().handoff?.unanswered ?? 0).toBe(paper.handoff?.unanswered ?? 0)
   }
   afterwards(world)
 }
@@ -300,7 +301,7 @@ describe('any journey', () => {
           const { stage, handoff, trail } = world.lead()
           paper.stage = stage
           paper.handoff = handoff?.assignee
-            ? { number: 1, assignee: handoff.assignee, touches: [] }
+            ? { number: 1, assignee: handoff.assignee, touches: [], unanswered: 0 }
             : null
           paper.optedOut = [...world.lead().optedOut]
           paper.trail = trail.map(({ from }) => ({ stage: from, began: false, handoff: null }))

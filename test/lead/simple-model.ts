@@ -11,7 +11,7 @@ export interface Paper {
   optedOut: string[]
   points: Record<string, number>
   handoffs: number
-  handoff: { number: number; assignee: string; touches: string[] } | null
+  handoff: { number: number; assignee: string; touches: string[]; unanswered: number } | null
   trail: { stage: string; began: boolean; handoff: Paper['handoff'] }[]
 }
 
@@ -79,7 +79,7 @@ const holds: Readonly<Record<string, (paper: Paper, deed: Deed) => boolean>> = {
   reassign: (paper, { assignee }) => paper.handoff !== null && paper.handoff.assignee !== assignee,
   claim: (paper, { by }) => paper.handoff !== null && paper.handoff.assignee === by,
   accept: (paper) => paper.handoff !== null,
-  'mark-unreachable': (paper) => (paper.handoff?.touches.length ?? 0) >= touchesNeeded,
+  'mark-unreachable': (paper) => (paper.handoff?.unanswered ?? 0) >= touchesNeeded,
   win: (_, { revenue }) => revenue !== undefined,
   recycle: (_, { checkInAt }) => checkInAt !== undefined,
   correct: (paper) => paper.trail.length > 0,
@@ -125,16 +125,25 @@ const act: Readonly<Record<string, (paper: Paper, deed: Deed) => void>> = {
   correct: takeBack,
   'hand-off': (paper, { assignee }) => {
     paper.handoffs += 1
-    paper.handoff = { number: paper.handoffs, assignee: assignee as string, touches: [] }
+    paper.handoff = {
+      number: paper.handoffs,
+      assignee: assignee as string,
+      touches: [],
+      unanswered: 0,
+    }
   },
   reassign: (paper, { assignee }) => {
     if (paper.handoff) paper.handoff = { ...paper.handoff, assignee: assignee as string }
   },
-  touch: (paper, { touchId, automated, inReplyTo }) => {
+  touch: (paper, { touchId, automated, inReplyTo, outcome }) => {
     const { handoff } = paper
     const counts = automated !== true || inReplyTo !== undefined
     if (!handoff || !counts || handoff.touches.includes(touchId as string)) return
-    paper.handoff = { ...handoff, touches: [...handoff.touches, touchId as string] }
+    paper.handoff = {
+      ...handoff,
+      touches: [...handoff.touches, touchId as string],
+      unanswered: outcome === 'reached' ? 0 : handoff.unanswered + 1,
+    }
   },
   'opt-out': (paper, { channels = ['*'] }) => {
     if (paper.optedOut.includes('*')) return

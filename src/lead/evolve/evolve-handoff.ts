@@ -42,6 +42,7 @@ export const evolveHandedOff = (lead: Lead, event: LeadHandedOff): Partial<Lead>
       offers: event.offer?.number ?? held?.offers ?? 0,
       passed: held?.passed ?? [],
       touches: held?.touches ?? 0,
+      unanswered: held?.unanswered ?? 0,
       touchIds: held?.touchIds ?? [],
       firstTouchAt: held?.firstTouchAt ?? null,
     },
@@ -139,12 +140,13 @@ export const evolveExpired = (lead: Lead, { offer }: AcknowledgementExpired): Pa
  */
 export const evolveTouched = (lead: Lead, event: LeadTouched): Partial<Lead> => {
   if (!lead.handoff || !event.counts) return {}
-  const { touches, touchIds, firstTouchAt } = lead.handoff
+  const { touches, unanswered, touchIds, firstTouchAt } = lead.handoff
   return {
     journey: journeyAfterTouch(lead.journey, event),
     handoff: {
       ...lead.handoff,
       touches: touches + 1,
+      unanswered: event.outcome === 'reached' ? 0 : unanswered + 1,
       touchIds: [...touchIds.slice(1 - limits.rememberedActivities), event.touchId],
       firstTouchAt: firstTouchAt === null ? event.at : Math.min(firstTouchAt, event.at),
     },

@@ -62,7 +62,7 @@ const byAssignee: StandardGuard = ({ lead, by }) => {
 
 const touchedEnough: StandardGuard = ({ lead, model }) => {
   const needed = model.rules.touchesBeforeUnreachable
-  const made = lead.handoff?.touches ?? 0
+  const made = lead.handoff?.unanswered ?? 0
   return made >= needed ? undefined : refusal('TOO_FEW_TOUCHES', { made, needed })
 }
 

@@ -38,7 +38,7 @@ export interface HandoffRules {
    */
   readonly vetting?: boolean
   /**
-   * Touches without success before a lead may be called unreachable.
+   * Touches in a row without contact before a lead may be called unreachable.
    *
    * @defaultValue `6`
    */

@@ -32,8 +32,10 @@ export interface Handoff {
   readonly passed: readonly PassedOffer[]
   /** Touches that count, by anybody, since the hand-off. */
   readonly touches: number
-  /** Ids of the latest of them, at most `limits.rememberedActivities`: the same one counts once. */
+  /** How many of them in a row, up to the latest, found nobody; 0 after one that reached the lead. */
+  readonly unanswered: number
+  /** Ids of the latest touches that count, at most `limits.rememberedActivities`: the same one counts once. */
   readonly touchIds: readonly ActivityId[]
-  /** The first of them. */
+  /** The first touch that counts. */
   readonly firstTouchAt: Instant | null
 }

@@ -26,6 +26,7 @@ const handoff = (assignee: string | null, queue: string | null): LeadFields => (
     queue,
     acknowledgedAt: null,
     touches: 0,
+    unanswered: 0,
     touchIds: [],
     firstTouchAt: null,
   } as unknown as NonNullable<LeadFields['handoff']>,

@@ -177,6 +177,7 @@ export const evolveByHand = (lead: HandLead | undefined, event: HandEvent): Hand
         offers: 0,
         passed: none,
         touches: 0,
+        unanswered: 0,
         firstTouchAt: null,
         touchIds: none,
       }
@@ -186,10 +187,11 @@ export const evolveByHand = (lead: HandLead | undefined, event: HandEvent): Hand
       break
     case 'lead-touched':
       if (lead.handoff) {
-        const { touches, firstTouchAt } = lead.handoff
+        const { touches, unanswered, firstTouchAt } = lead.handoff
         next.handoff = {
           ...lead.handoff,
           touches: touches + 1,
+          unanswered: event.outcome === 'reached' ? 0 : unanswered + 1,
           firstTouchAt: firstTouchAt ?? event.at,
           touchIds: [event.touchId, ...lead.handoff.touchIds],
         }
