@@ -43,6 +43,8 @@ export interface RefusalDetails {
   readonly SCORE_TOO_LOW: { readonly score: ScoreSummary }
   /** Marketing must vet the lead first. */
   readonly NOT_VETTED: { readonly leadId: LeadId }
+  /** Marketing has nothing to vet: the policy does not ask for it, or sales has the lead already. */
+  readonly NOTHING_TO_VET: { readonly asked: boolean }
   /** Agreed criteria are not met. */
   readonly CRITERIA_NOT_MET: { readonly criteria: string; readonly missing: readonly string[] }
   /** The lead has already been handed off. */
@@ -115,6 +117,10 @@ const messages: Messages = {
   SCORE_TOO_LOW: ({ score }) =>
     `The score of ${score.total} does not reach the threshold; a person can override it with a reason.`,
   NOT_VETTED: () => 'Marketing must vet the lead first.',
+  NOTHING_TO_VET: ({ asked }) =>
+    asked
+      ? 'The lead has been handed off: sales decides now, with accept or reject.'
+      : 'The policy does not ask marketing to vet leads.',
   CRITERIA_NOT_MET: ({ criteria, missing }) =>
     `The ${criteria} criteria are not met; missing: ${list(missing)}.`,
   ALREADY_HANDED_OFF: ({ assignee, queue }) =>
