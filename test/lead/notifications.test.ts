@@ -223,7 +223,13 @@ describe('marketing is told', () => {
       'a lead that cannot be reached',
       [...pathTo.mql, touched('t1'), touched('t2')],
       { type: 'mark-unreachable', by: 'mia' },
-      ['lead-rejected'],
+      ['lead-unreachable'],
+    ],
+    [
+      'an accepted lead that cannot be reached',
+      [...pathTo.sal, touched('t1'), touched('t2')],
+      { type: 'mark-unreachable', by: 'mia' },
+      ['lead-unreachable'],
     ],
     [
       'a correction',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Told, touched, worldIn } from './world.ts'
+import { compileLifecycle, standardLifecycle } from '../../src/lifecycle/index.ts'
+import { computeMetric, standardReport } from '../../src/metrics/index.ts'
+import { createWorld, pathTo, type Told, touched, worldIn } from './world.ts'
 
 const reached = (touchId: string): Told => ({
   type: 'touch',
@@ -29,4 +31,21 @@ describe('a lead is unreachable', () => {
     world.given(giveUp)
     expect(world.lead().stage).toBe('unreachable')
   })
+})
+
+test.each([
+  ['unreachable', { unreachable: 1, rejected: 0, trashed: 0 }, null],
+  ['trashed', { unreachable: 0, rejected: 1, trashed: 1 }, ''],
+])('in a lifecycle that leads it to %s, journey and metrics agree', (to, counts, rejectedFor) => {
+  const { definition } = standardLifecycle
+  const transitions = {
+    ...definition.transitions,
+    'mark-unreachable': { from: ['mql'], to },
+    sort: { from: ['mql'], to: 'unreachable' },
+  }
+  const lifecycle = compileLifecycle(JSON.parse(JSON.stringify({ ...definition, transitions })))
+  const world = createWorld({ lifecycle }).given(...pathTo.mql, giveUp)
+  const report = standardReport({ unit: 'month', timeZone: 'UTC' })
+  expect(computeMetric(report, world.history()).funnel).toMatchObject(counts)
+  expect(world.lead().journey.rejectedFor).toBe(rejectedFor)
 })
