@@ -47,8 +47,8 @@ describe('explain', () => {
     })
     await host.heat('ada')
     expect(await nextOf(host)).toEqual({
-      vet: 'free',
-      decline: 'free',
+      vet: 'NOTHING_TO_VET',
+      decline: 'NOTHING_TO_VET',
       'hand-off': 'ALREADY_HANDED_OFF',
       acknowledge: 'free',
       reassign: 'free',

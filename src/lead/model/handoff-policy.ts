@@ -44,7 +44,7 @@ export interface HandoffRules {
    */
   readonly touchesBeforeUnreachable?: number
   /**
-   * When a lead that a service level recycles is looked at again.
+   * When a lead that is parked is looked at again, unless whoever parks it names a date.
    *
    * @defaultValue `'30d'`
    */
