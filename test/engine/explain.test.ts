@@ -61,6 +61,19 @@ describe('explain', () => {
     })
   })
 
+  test('names the activities that each rule counted', async () => {
+    const host = createHost()
+    await host.capture('ada')
+    await host.heat('ada')
+    const explained = await host.handoff.explain('ada')
+    const ids = explained?.score.lines.flatMap(({ activityIds = [] }) => activityIds)
+    const recorded = (await host.handoff.history('ada')).flatMap((event) =>
+      event.type === 'activity-recorded' ? [event.activityId] : [],
+    )
+    expect(ids).toEqual(recorded)
+    expect(ids).not.toEqual([])
+  })
+
   test('does not promise what nobody can take', async () => {
     const host = createHost({ team: team.slice(0, 1) })
     await host.capture('ada')

@@ -68,7 +68,7 @@ export interface ScoreChanged extends EventBase {
   readonly before: ScoreSummary | null
   /** The score now. */
   readonly after: ScoreSummary
-  /** Whether the thresholds were crossed, and which way. */
+  /** Whether the thresholds were crossed with this change, and which way: as often as it happens. What happens once in a cycle is the qualification. */
   readonly crossed: 'up' | 'down' | null
   /** How far the lead had come before it. */
   readonly journey: Journey
