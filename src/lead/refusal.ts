@@ -15,6 +15,12 @@ export interface RefusalDetails {
   readonly LEAD_EXISTS: { readonly leadId: LeadId }
   /** The lead was merged into another, which takes the commands now. */
   readonly LEAD_MERGED: { readonly into: LeadId }
+  /** The lead that would be absorbed is further along than the one that would go on. */
+  readonly FURTHER_ALONG: {
+    readonly leadId: LeadId
+    readonly stage: string
+    readonly absorb: LeadId
+  }
   /** The source of the lead is recorded already and is never overwritten. */
   readonly SOURCE_RECORDED: { readonly leadId: LeadId }
   /** The transition does not start from the lead's stage. */
@@ -103,6 +109,8 @@ const messages: Messages = {
   LEAD_NOT_FOUND: ({ leadId }) => `There is no lead "${leadId}"; capture it first.`,
   LEAD_EXISTS: ({ leadId }) => `There is a lead "${leadId}" already; use update-profile or merge.`,
   LEAD_MERGED: ({ into }) => `This lead was merged into "${into}"; send the command there.`,
+  FURTHER_ALONG: ({ leadId, stage, absorb }) =>
+    `"${leadId}" is further along, in "${stage}": merge the other way, with "${absorb}" as the one to absorb.`,
   SOURCE_RECORDED: () =>
     'The source is recorded and is never overwritten; record the later one as an activity.',
   TRANSITION_NOT_ALLOWED: ({ stage, transition, allowed }) =>
