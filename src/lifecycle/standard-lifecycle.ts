@@ -12,6 +12,8 @@ const reject = [
   'competitor',
   'duplicate',
   'existing-customer',
+  'bought-elsewhere',
+  'gone-cold',
   'out-of-territory',
   'spam',
   'service-level',
@@ -24,6 +26,8 @@ const lose = [
   'no-budget',
   'timing',
   'missing-feature',
+  'bought-elsewhere',
+  'gone-cold',
 ] as const
 
 const recycle = [

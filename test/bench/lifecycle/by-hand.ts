@@ -33,7 +33,16 @@ import {
 
 const open: Readonly<Record<string, StageKind>> = { lost: 'lost', won: 'won', recycled: 'parked' }
 const kindOf = (stage: string): StageKind => open[stage] ?? 'open'
-const loseReasons = ['price', 'competitor', 'no-decision', 'no-budget', 'timing', 'missing-feature']
+const loseReasons = [
+  'price',
+  'competitor',
+  'no-decision',
+  'no-budget',
+  'timing',
+  'missing-feature',
+  'bought-elsewhere',
+  'gone-cold',
+]
 const recycleReasons = ['not-ready', 'no-budget-yet', 'timing', 'no-response', 'lost-deal']
 
 const isId = (id: unknown): id is string =>
