@@ -105,7 +105,7 @@ const deedOf = (type: string, paper: Paper, { detail, wild }: Draw, now: number)
     case 'touch':
       return {
         ...base,
-        touchId: `t${detail % 9}`,
+        touchId: `t${detail % 45}`,
         channel: one(['call', 'email'], 1),
         outcome: one(['reached', 'not-reached', 'bounced']),
         ...(detail % 7 === 0 ? { automated: true } : {}),
@@ -268,7 +268,7 @@ const onPaper = (journey: readonly Draw[], isKnown: boolean, vetting: boolean): 
       optedOut: [...paper.optedOut].sort(),
     })
     expect(world.lead().handoff?.assignee ?? null).toBe(paper.handoff?.assignee ?? null)
-    expect(world.lead().handoff?.touches ?? 0).toBe(paper.handoff?.touches.length ?? 0)
+    expect(world.lead().handoff?.touches ?? 0).toBe(paper.handoff?.touches ?? 0)
     expect(world.lead().handoff?.unanswered ?? 0).toBe(paper.handoff?.unanswered ?? 0)
   }
   afterwards(world)
@@ -302,7 +302,7 @@ describe('any journey', () => {
           const { stage, handoff, trail } = world.lead()
           paper.stage = stage
           paper.handoff = handoff?.assignee
-            ? { number: 1, assignee: handoff.assignee, touches: [], unanswered: 0 }
+            ? { number: 1, assignee: handoff.assignee, touches: 0, unanswered: 0 }
             : null
           paper.optedOut = [...world.lead().optedOut]
           paper.trail = trail.map(({ from }) => ({

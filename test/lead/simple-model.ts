@@ -14,8 +14,9 @@ export interface Paper {
   vetted: boolean
   passed: boolean
   points: Record<string, number>
+  touchIds: string[]
   handoffs: number
-  handoff: { number: number; assignee: string; touches: string[]; unanswered: number } | null
+  handoff: { number: number; assignee: string; touches: number; unanswered: number } | null
   trail: {
     stage: string
     began: boolean
@@ -43,6 +44,7 @@ export const blank = (vetting = false): Paper => ({
   vetted: false,
   passed: false,
   points: {},
+  touchIds: [],
   handoffs: 0,
   handoff: null,
   trail: [],
@@ -158,7 +160,7 @@ const act: Readonly<Record<string, (paper: Paper, deed: Deed) => void>> = {
     paper.handoff = {
       number: paper.handoffs,
       assignee: assignee as string,
-      touches: [],
+      touches: 0,
       unanswered: 0,
     }
   },
@@ -168,10 +170,12 @@ const act: Readonly<Record<string, (paper: Paper, deed: Deed) => void>> = {
   touch: (paper, { touchId, automated, inReplyTo, outcome }) => {
     const { handoff } = paper
     const counts = automated !== true || inReplyTo !== undefined
-    if (!handoff || !counts || handoff.touches.includes(touchId as string)) return
+    if (paper.touchIds.includes(touchId as string)) return
+    paper.touchIds.push(touchId as string)
+    if (!handoff || !counts) return
     paper.handoff = {
       ...handoff,
-      touches: [...handoff.touches, touchId as string],
+      touches: handoff.touches + 1,
       unanswered: outcome === 'reached' ? 0 : handoff.unanswered + 1,
     }
   },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { limits } from '../../src/kernel/index.ts'
 import { compileLifecycle, standardLifecycle } from '../../src/lifecycle/index.ts'
 import { computeMetric, standardReport } from '../../src/metrics/index.ts'
-import { createWorld, pathTo, type Told, touched, worldIn } from './world.ts'
+import { captured, createWorld, demo, pathTo, type Told, touched, worldIn } from './world.ts'
 
 const reached = (touchId: string): Told => ({
   type: 'touch',
@@ -48,4 +49,37 @@ test.each([
   const report = standardReport({ unit: 'month', timeZone: 'UTC' })
   expect(computeMetric(report, world.history()).funnel).toMatchObject(counts)
   expect(world.lead().journey.rejectedFor).toBe(rejectedFor)
+})
+
+describe('a touch that is told twice', () => {
+  const automated: Told = { ...reached('m1'), automated: true } as Told
+
+  test('counts once before any hand-off, and when it does not count', () => {
+    const world = createWorld().given(...captured)
+    expect(world.types(touched('t1'))).toBe('lead-touched')
+    expect(world.types(touched('t1'))).toBe('')
+    world.given(demo)
+    expect(world.types(touched('t1'))).toBe('')
+    expect(world.types(automated)).toBe('lead-touched')
+    expect(world.types(automated)).toBe('')
+    expect(world.lead().handoff).toMatchObject({ touches: 0 })
+  })
+
+  test('counts once also where the hand-off in which it was told is over', () => {
+    const world = worldIn('mql').given(touched('t1'))
+    world.given(
+      { type: 'reject', by: 'mia', to: 'recycled', reason: 'not-ready' },
+      { type: 'qualify', by: 'rita' },
+    )
+    expect(world.types(touched('t1'))).toBe('')
+    expect(world.lead().handoff).toMatchObject({ number: 2, touches: 0 })
+  })
+
+  test('is forgotten after so many others', () => {
+    const world = worldIn('mql')
+    for (let i = 0; i <= limits.rememberedActivities; i += 1) world.given(touched(`t${i}`))
+    expect(world.lead().touchIds).toHaveLength(limits.rememberedActivities)
+    expect(world.types(touched(`t${limits.rememberedActivities}`))).toBe('')
+    expect(world.types(touched('t0'))).toBe('lead-touched')
+  })
 })

@@ -43,7 +43,6 @@ export const evolveHandedOff = (lead: Lead, event: LeadHandedOff): Partial<Lead>
       passed: held?.passed ?? [],
       touches: held?.touches ?? 0,
       unanswered: held?.unanswered ?? 0,
-      touchIds: held?.touchIds ?? [],
       firstTouchAt: held?.firstTouchAt ?? null,
     },
     handoffs: event.handoff,
@@ -139,15 +138,16 @@ export const evolveExpired = (lead: Lead, { offer }: AcknowledgementExpired): Pa
  * @returns the fields that change
  */
 export const evolveTouched = (lead: Lead, event: LeadTouched): Partial<Lead> => {
-  if (!lead.handoff || !event.counts) return {}
-  const { touches, unanswered, touchIds, firstTouchAt } = lead.handoff
+  const touchIds = [...lead.touchIds.slice(1 - limits.rememberedActivities), event.touchId]
+  if (!lead.handoff || !event.counts) return { touchIds }
+  const { touches, unanswered, firstTouchAt } = lead.handoff
   return {
+    touchIds,
     journey: journeyAfterTouch(lead.journey, event),
     handoff: {
       ...lead.handoff,
       touches: touches + 1,
       unanswered: event.outcome === 'reached' ? 0 : unanswered + 1,
-      touchIds: [...touchIds.slice(1 - limits.rememberedActivities), event.touchId],
       firstTouchAt: firstTouchAt === null ? event.at : Math.min(firstTouchAt, event.at),
     },
   }

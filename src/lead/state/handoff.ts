@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/index.ts'
-import type { ActivityId, PersonId } from './ids.ts'
+import type { PersonId } from './ids.ts'
 import type { Offer, PassedOffer } from './offer.ts'
 
 /** One passing of a lead to sales, as long as it lasts. */
@@ -34,8 +34,6 @@ export interface Handoff {
   readonly touches: number
   /** How many of them in a row, up to the latest, found nobody; 0 after one that reached the lead. */
   readonly unanswered: number
-  /** Ids of the latest touches that count, at most `limits.rememberedActivities`: the same one counts once. */
-  readonly touchIds: readonly ActivityId[]
   /** The first touch that counts. */
   readonly firstTouchAt: Instant | null
 }

@@ -27,7 +27,6 @@ const handoff = (assignee: string | null, queue: string | null): LeadFields => (
     acknowledgedAt: null,
     touches: 0,
     unanswered: 0,
-    touchIds: [],
     firstTouchAt: null,
   } as unknown as NonNullable<LeadFields['handoff']>,
 })

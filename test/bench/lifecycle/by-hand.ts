@@ -336,8 +336,8 @@ const touch = (work: Work, command: Touch): string | undefined => {
     return 'INVALID_INPUT'
   if (lead.optedOut.includes('*') || lead.optedOut.includes(channel)) return 'OPTED_OUT'
   if (by === null) return 'PERSON_REQUIRED'
-  const { handoff } = lead
-  if (handoff?.touchIds.includes(touchId)) return undefined
+  const { handoff, touchIds } = lead
+  if (touchIds.includes(touchId)) return undefined
   add(work, {
     id: `${lead.id}/${lead.version + 1}`,
     leadId: lead.id,

@@ -131,7 +131,6 @@ const handedOff = ({ handoffs }: Context, { assignee, now }: MachineEvent): Part
     touches: 0,
     unanswered: 0,
     firstTouchAt: null,
-    touchIds: [],
   },
 })
 
