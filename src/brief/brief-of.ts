@@ -82,7 +82,7 @@ export const briefOf = (model: HandoffModel, { record, history, now }: BriefInpu
     source: lead.source,
     content: contentOf(history),
     whyNow: whyNowOf(history, now),
-    score: explainScoreOf(model, record, now),
+    score: explainScoreOf(model, { ...record, history }, now),
     earlier: earlierEnds(history),
     optedOut: lead.optedOut,
     handoff: lead.handoff,

@@ -29,7 +29,7 @@ export interface WhyNow {
   readonly what: string
   /** What the activity was about; `null` if that is unknown or it was none. */
   readonly content: string | null
-  /** How often. */
+  /** How often: an activity counts once, however often it is recorded, and a threshold once in each pass through the funnel. */
   readonly count: number
   /** When last. */
   readonly lastAt: Instant

@@ -4,6 +4,15 @@ import type { ContentContact, WhyNow } from './brief.ts'
 
 type Reason = Omit<WhyNow, 'count' | 'lastAt'>
 
+/** A threshold that is crossed to and fro is one reason in each pass through the funnel; what a parked or lost lead does belongs to its next one. */
+const passOf = ({ kind, cycle }: LeadEvent): number => (kind === 'open' ? cycle : cycle + 1)
+
+/** What an event counts as: two with the same name are one. */
+const nameOf = (event: LeadEvent): string => {
+  if (event.type === 'activity-recorded') return event.activityId
+  return event.type === 'score-changed' ? `pass ${passOf(event)}` : event.id
+}
+
 const reasonsOf = (event: LeadEvent): readonly Reason[] => {
   switch (event.type) {
     case 'activity-recorded': {
@@ -33,12 +42,16 @@ const byLast = <T extends { readonly lastAt: Instant }>(a: T, b: T): number => b
  */
 export const whyNowOf = (history: readonly LeadEvent[], now: Instant): readonly WhyNow[] => {
   const found = new Map<string, WhyNow>()
+  const counted = new Set<string>()
   for (const event of history) {
     if (event.at > now || event.at < now - limits.whyNowMs) continue
     for (const reason of reasonsOf(event)) {
       const key = JSON.stringify(reason)
+      const name = `${key} ${nameOf(event)}`
       const { count = 0, lastAt = event.at } = found.get(key) ?? {}
-      found.set(key, { ...reason, count: count + 1, lastAt: Math.max(lastAt, event.at) })
+      const more = counted.has(name) ? 0 : 1
+      counted.add(name)
+      found.set(key, { ...reason, count: count + more, lastAt: Math.max(lastAt, event.at) })
     }
   }
   return [...found.values()].sort(byLast).slice(0, limits.briefLines)
@@ -52,9 +65,12 @@ export const whyNowOf = (history: readonly LeadEvent[], now: Instant): readonly 
  */
 export const contentOf = (history: readonly LeadEvent[]): readonly ContentContact[] => {
   const found = new Map<string, ContentContact>()
+  const counted = new Set<string>()
   for (const event of history) {
     if (event.type !== 'activity-recorded' || event.content === null) continue
-    const { content, activity, at } = event
+    const { content, activity, activityId, at } = event
+    if (counted.has(activityId)) continue
+    counted.add(activityId)
     const { activities = [], count = 0, lastAt = at } = found.get(content) ?? {}
     const all = activities.includes(activity) ? activities : [...activities, activity]
     found.set(content, {

@@ -49,7 +49,7 @@ const lastRouting = (history: readonly LeadEvent[]): Explanation['routing'] => {
  */
 export const explain = (model: HandoffModel, { record, history, facts }: Known): Explanation => ({
   ...record,
-  score: explainScoreOf(model, record, facts.now),
+  score: explainScoreOf(model, { ...record, history }, facts.now),
   routing: lastRouting(history.filter(({ leadId }) => leadId === record.lead.id)),
   clocks: clocksOf(model, record.lead, facts.now),
   next: possibleMoves(model, { ...facts, record, commandId: '-' }),

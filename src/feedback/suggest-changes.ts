@@ -50,7 +50,8 @@ export interface SuggestionOptions extends FindingOptions {
   readonly timingFrom?: number
 }
 
-const usualTiming: TimingReasons = {
+/** The reasons of the standard lifecycle that say that a lead came at the wrong time. */
+export const usualTiming: TimingReasons = {
   tooEarly: ['not-ready'],
   tooLate: ['bought-elsewhere', 'gone-cold'],
 }
@@ -91,9 +92,10 @@ const ofTiming = (
     ['too-late', evidence.tooLate],
   ] as const
   return kinds
-    .filter(
-      ([, { of, interval }]) => of >= minimum && interval !== null && interval.low >= timingFrom,
-    )
+    .filter(([, ratio]) => {
+      const low = ratio?.interval?.low ?? 0
+      return ratio !== null && ratio.of >= minimum && low >= timingFrom
+    })
     .map(([kind]) => ({ kind, evidence }))
 }
 

@@ -8,12 +8,15 @@ export interface TimingReasons {
   readonly tooLate: readonly string[]
 }
 
-/** How many leads came at the wrong time, out of those that sales gave back or lost. */
+/**
+ * How many leads came at the wrong time, out of those that sales gave back or lost. `null` where none of the reasons was ever given: then nobody knows
+ * whether it never happened or nobody can say so.
+ */
 export interface Timing {
   /** Passed before they were ready: the threshold is too low, or the score fades too slowly. */
-  readonly tooEarly: Ratio
+  readonly tooEarly: Ratio | null
   /** Contacted when they had bought or gone cold: the response is too slow. */
-  readonly tooLate: Ratio
+  readonly tooLate: Ratio | null
 }
 
 /**
@@ -21,13 +24,13 @@ export interface Timing {
  *
  * @param reasons - how often each reason was given, from `rejectedByReason` and `lostByReason`
  * @param timing - which of them say so
- * @returns both rates
+ * @returns both rates; `null` for one whose reasons were never given
  * @example
  * ```ts
  * import { timingOf } from 'lead-handoff/feedback'
  *
  * const given = [new Map([['not-ready', 3], ['spam', 1]])]
- * console.log(timingOf(given, { tooEarly: ['not-ready'], tooLate: [] }).tooEarly.rate) // 0.75
+ * console.log(timingOf(given, { tooEarly: ['not-ready'], tooLate: [] }).tooEarly?.rate) // 0.75
  * ```
  */
 export const timingOf = (
@@ -42,5 +45,8 @@ export const timingOf = (
     if (timing.tooEarly.includes(reason)) early += n
     if (timing.tooLate.includes(reason)) late += n
   }
-  return { tooEarly: ratioOf(early, all), tooLate: ratioOf(late, all) }
+  return {
+    tooEarly: early === 0 ? null : ratioOf(early, all),
+    tooLate: late === 0 ? null : ratioOf(late, all),
+  }
 }

@@ -104,7 +104,7 @@ export const limits = {
   countedContents: 32,
   /** Activities named in one line of an explanation: what a person scrolls through. */
   explainedActivities: 100,
-  /** Activity ids a score state remembers, to count a repeated one once. */
+  /** Activity ids a score state remembers, and touch ids a lead, to count a repeated one once. */
   rememberedActivities: 48,
   /** Issues listed in one error: what a person reads before mending and trying again. */
   issues: 50,

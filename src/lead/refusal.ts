@@ -15,6 +15,12 @@ export interface RefusalDetails {
   readonly LEAD_EXISTS: { readonly leadId: LeadId }
   /** The lead was merged into another, which takes the commands now. */
   readonly LEAD_MERGED: { readonly into: LeadId }
+  /** The lead that would be absorbed is further along than the one that would go on. */
+  readonly FURTHER_ALONG: {
+    readonly leadId: LeadId
+    readonly stage: string
+    readonly absorb: LeadId
+  }
   /** The source of the lead is recorded already and is never overwritten. */
   readonly SOURCE_RECORDED: { readonly leadId: LeadId }
   /** The transition does not start from the lead's stage. */
@@ -43,6 +49,8 @@ export interface RefusalDetails {
   readonly SCORE_TOO_LOW: { readonly score: ScoreSummary }
   /** Marketing must vet the lead first. */
   readonly NOT_VETTED: { readonly leadId: LeadId }
+  /** Marketing has nothing to vet: the policy does not ask for it, or sales has the lead already. */
+  readonly NOTHING_TO_VET: { readonly asked: boolean }
   /** Agreed criteria are not met. */
   readonly CRITERIA_NOT_MET: { readonly criteria: string; readonly missing: readonly string[] }
   /** The lead has already been handed off. */
@@ -62,7 +70,7 @@ export interface RefusalDetails {
   readonly UNKNOWN_ASSIGNEE: { readonly assignee: PersonId; readonly suggestion: string | null }
   /** Nobody can take the lead. */
   readonly NO_ELIGIBLE_ASSIGNEE: { readonly rejected: readonly PassedOver[] }
-  /** Fewer touches than agreed were made. */
+  /** Fewer touches in a row than agreed found nobody. */
   readonly TOO_FEW_TOUCHES: { readonly made: number; readonly needed: number }
   /** A won lead needs its revenue. */
   readonly REVENUE_REQUIRED: { readonly leadId: LeadId }
@@ -101,6 +109,8 @@ const messages: Messages = {
   LEAD_NOT_FOUND: ({ leadId }) => `There is no lead "${leadId}"; capture it first.`,
   LEAD_EXISTS: ({ leadId }) => `There is a lead "${leadId}" already; use update-profile or merge.`,
   LEAD_MERGED: ({ into }) => `This lead was merged into "${into}"; send the command there.`,
+  FURTHER_ALONG: ({ leadId, stage, absorb }) =>
+    `"${leadId}" is further along, in "${stage}": merge the other way, with "${absorb}" as the one to absorb.`,
   SOURCE_RECORDED: () =>
     'The source is recorded and is never overwritten; record the later one as an activity.',
   TRANSITION_NOT_ALLOWED: ({ stage, transition, allowed }) =>
@@ -115,6 +125,10 @@ const messages: Messages = {
   SCORE_TOO_LOW: ({ score }) =>
     `The score of ${score.total} does not reach the threshold; a person can override it with a reason.`,
   NOT_VETTED: () => 'Marketing must vet the lead first.',
+  NOTHING_TO_VET: ({ asked }) =>
+    asked
+      ? 'The lead has been handed off: sales decides now, with accept or reject.'
+      : 'The policy does not ask marketing to vet leads.',
   CRITERIA_NOT_MET: ({ criteria, missing }) =>
     `The ${criteria} criteria are not met; missing: ${list(missing)}.`,
   ALREADY_HANDED_OFF: ({ assignee, queue }) =>
@@ -135,7 +149,8 @@ const messages: Messages = {
     `There is nobody "${assignee}" in the team.${hint(suggestion)}`,
   NO_ELIGIBLE_ASSIGNEE: ({ rejected }) =>
     `Nobody can take the lead: ${list(rejected.map(({ id, filter }) => `${id} (${filter})`))}.`,
-  TOO_FEW_TOUCHES: ({ made, needed }) => `${made} of ${needed} touches were made.`,
+  TOO_FEW_TOUCHES: ({ made, needed }) =>
+    `${made} of ${needed} touches in a row were made without contact.`,
   REVENUE_REQUIRED: () => 'A won lead needs its "revenue".',
   CHECK_IN_REQUIRED: () => 'Say with "checkInAt" when the lead is to be looked at again.',
   NOTHING_TO_CORRECT: () => 'There is no move that could be taken back.',

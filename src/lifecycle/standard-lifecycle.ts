@@ -12,6 +12,8 @@ const reject = [
   'competitor',
   'duplicate',
   'existing-customer',
+  'bought-elsewhere',
+  'gone-cold',
   'out-of-territory',
   'spam',
   'service-level',
@@ -24,6 +26,8 @@ const lose = [
   'no-budget',
   'timing',
   'missing-feature',
+  'bought-elsewhere',
+  'gone-cold',
 ] as const
 
 const recycle = [
@@ -72,6 +76,7 @@ export const standardLifecycle = defineLifecycle({
     'source-recorded',
     'not-opted-out',
     'score-reached',
+    'vetting-agreed',
     'vetted',
     'reachable',
     'hand-off-criteria',
@@ -92,8 +97,14 @@ export const standardLifecycle = defineLifecycle({
       startsCycle: true,
       reopens: true,
     },
-    vet: { from: ['mql'], to: '@same', by: 'person' },
-    decline: { from: ['mql'], to: 'recycled', by: 'person', reasons: decline },
+    vet: { from: ['mql'], to: '@same', by: 'person', guards: ['vetting-agreed'] },
+    decline: {
+      from: ['mql'],
+      to: 'recycled',
+      by: 'person',
+      guards: ['vetting-agreed'],
+      reasons: decline,
+    },
     'hand-off': {
       from: ['mql'],
       to: '@same',

@@ -4,7 +4,7 @@ import { type DraftFact, newFact } from './new-fact.ts'
 
 type Move = LeadMoved | UndoneMove
 
-/** Of the parked stages, only being called unreachable is told by the transition. */
+/** Of the parked stages, only being called unreachable is told by the transition: its name is a word of the domain in any lifecycle that has it. */
 const endOf = ({ kind, transition }: Move): FactName | undefined => {
   if (kind === 'won' || kind === 'lost') return kind
   if (kind === 'discarded') return 'trashed'

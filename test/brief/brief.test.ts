@@ -89,6 +89,61 @@ describe('a brief', () => {
     ])
   })
 
+  test('counts a crossing of the threshold once in a pass, however often the score wavers', () => {
+    const scoring = {
+      id: 'wavering',
+      version: '1',
+      dimensions: { engagement: {} },
+      rules: [
+        {
+          id: 'demo',
+          dimension: 'engagement',
+          activity: 'demo-request',
+          points: 60,
+          windowDays: 1,
+        },
+      ],
+      thresholds: { qualified: { all: [{ score: 'engagement', atLeast: 60 }] } },
+    } as const
+    const world = createWorld({ scoring }).given({ type: 'capture', source: { channel: 'fair' } })
+    const ask = (activityId: string) =>
+      world
+        .given({ ...demo, activityId } as Told)
+        .pass(2 * day)
+        .given({ type: 'elapse' })
+    for (const id of ['d1', 'd2', 'd3']) ask(id)
+    const crossings = () =>
+      briefIn(world).whyNow.flatMap(({ kind, what, count }) =>
+        kind === 'threshold' ? [`${what} ${count}`] : [],
+      )
+    expect(
+      world.history().filter((event) => event.type === 'score-changed' && event.crossed === 'up'),
+    ).toHaveLength(3)
+    expect(crossings()).toEqual(['down 1', 'up 1'])
+    // sent back to marketing it comes anew, and that is another pass
+    world.given({ type: 'reject', by: 'rita', reason: 'not-ready', to: 'recycled' })
+    ask('d4')
+    ask('d5')
+    expect(world.lead().cycle).toBe(2)
+    expect(crossings()).toEqual(['down 2', 'up 2'])
+  })
+
+  test('counts an activity once, however often it is recorded', () => {
+    const world = createWorld().given(...known)
+    world.given(...known.filter(({ type }) => type === 'record-activity'))
+    expect(briefIn(world).content).toMatchObject([{ content: 'issue 7', count: 2 }])
+    expect(briefIn(world).whyNow.map(({ count }) => count)).toEqual([1, 1, 1])
+  })
+
+  test('names the activities behind the score', () => {
+    const world = createWorld().given(...known, demo)
+    const lines = briefIn(world).score.lines.map(({ id, activityIds }) => [id, activityIds])
+    expect(lines).toEqual([
+      ['demo', ['a1']],
+      ['page', ['v1']],
+    ])
+  })
+
   test('tells how earlier passes ended, but nothing that was taken back', () => {
     const reject = { type: 'reject', by: 'mia', reason: 'no-budget', to: 'recycled' } as const
     const world = createWorld().given(...known, reject)

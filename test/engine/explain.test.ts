@@ -47,8 +47,8 @@ describe('explain', () => {
     })
     await host.heat('ada')
     expect(await nextOf(host)).toEqual({
-      vet: 'free',
-      decline: 'free',
+      vet: 'NOTHING_TO_VET',
+      decline: 'NOTHING_TO_VET',
       'hand-off': 'ALREADY_HANDED_OFF',
       acknowledge: 'free',
       reassign: 'free',
@@ -59,6 +59,19 @@ describe('explain', () => {
       trash: 'free',
       correct: 'free',
     })
+  })
+
+  test('names the activities that each rule counted', async () => {
+    const host = createHost()
+    await host.capture('ada')
+    await host.heat('ada')
+    const explained = await host.handoff.explain('ada')
+    const ids = explained?.score.lines.flatMap(({ activityIds = [] }) => activityIds)
+    const recorded = (await host.handoff.history('ada')).flatMap((event) =>
+      event.type === 'activity-recorded' ? [event.activityId] : [],
+    )
+    expect(ids).toEqual(recorded)
+    expect(ids).not.toEqual([])
   })
 
   test('does not promise what nobody can take', async () => {

@@ -380,7 +380,6 @@ describe('vetting', () => {
     expect(world.refusal({ type: 'hand-off' }).code).toBe('NOT_VETTED')
     expect(world.refusal({ type: 'vet' }).code).toBe('PERSON_REQUIRED')
     world.given({ type: 'vet', by: 'rita' })
-    expect(world.types({ type: 'vet', by: 'rita' })).toBe('')
     expect(world.lead().handoff?.assignee).toBe('mia')
   })
 

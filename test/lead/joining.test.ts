@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { emptyProfile, timersOf } from '../../src/lead/index.ts'
-import { captured, createWorld, day, demo, hour, policy, start, touched, worldIn } from './world.ts'
+import {
+  captured,
+  createWorld,
+  day,
+  demo,
+  hour,
+  policy,
+  start,
+  type Told,
+  touched,
+  worldIn,
+} from './world.ts'
 
 const other = { leadId: 'bea' } as const
 const bea = (at: number) =>
@@ -83,7 +94,7 @@ describe('merge', () => {
   })
 
   test('withdraws the hand-off and the clocks of the lead that ends', () => {
-    const world = worldIn('mql', clocks).given({ ...other, type: 'capture' })
+    const world = worldIn('mql', clocks).given(bea(start), { ...demo, ...other } as Told)
     world.given({ ...other, type: 'merge', absorb: 'ada' })
     expect(world.lead()).toMatchObject({ mergedInto: 'bea', handoff: null })
     expect(timersOf(world.model, world.lead(), world.now)).toEqual([])
@@ -93,6 +104,40 @@ describe('merge', () => {
         .map(({ type }) => type)
         .slice(-2),
     ).toEqual(['clocks-changed', 'lead-absorbed'])
+  })
+
+  test('does not lose the progress of a lead that is further along', () => {
+    for (const stage of ['mql', 'sal', 'sql', 'won'] as const) {
+      const world = worldIn(stage).given(bea(start))
+      expect(world.refusal({ ...other, type: 'merge', absorb: 'ada' })).toMatchObject({
+        code: 'FURTHER_ALONG',
+        leadId: 'ada',
+        stage,
+        absorb: 'bea',
+        message: `"ada" is further along, in "${stage}": merge the other way, with "bea" as the one to absorb.`,
+      })
+      world.given({ type: 'merge', absorb: 'bea' })
+      expect(world.lead()).toMatchObject({ stage, owner: 'mia', absorbed: ['bea'] })
+    }
+    for (const stage of ['nurturing', 'lost', 'recycled', 'unreachable', 'trashed'] as const) {
+      const world = worldIn(stage).given(bea(start))
+      world.given({ ...other, type: 'merge', absorb: 'ada' })
+      expect(world.lead().mergedInto).toBe('bea')
+    }
+  })
+
+  test('takes over the owner where the lead has none, so that routing can find the previous one', () => {
+    const first = {
+      name: 'known',
+      target: { team: 'inbound', strategy: { use: 'previous-owner' } },
+    }
+    const routing = { ...policy.routing, rules: [first, ...policy.routing.rules] }
+    const world = createWorld({ routing }).given(...captured, demo)
+    world.given({ type: 'reassign', by: 'boss', assignee: 'olga', reason: 'territory' })
+    world.given({ type: 'reject', by: 'olga', to: 'recycled', reason: 'not-ready' })
+    world.given(bea(start), { ...other, type: 'merge', absorb: 'ada' })
+    expect(world.lead('bea')).toMatchObject({ stage: 'mql', handoff: { assignee: 'olga' } })
+    expect(world.lead('bea').owner).toBe('olga')
   })
 
   test('takes over every opt-out, with all that an opt-out means', () => {
@@ -109,7 +154,10 @@ describe('merge', () => {
 
   test('in a chain keeps the whole history, also for a later policy', () => {
     const cleo = { leadId: 'cleo' }
-    const world = createWorld().given(...captured, bea(start), { ...cleo, type: 'capture' })
+    const world = createWorld({ rules: { qualify: 'manual' } }).given(...captured, bea(start), {
+      ...cleo,
+      type: 'capture',
+    })
     world.given({ ...demo, ...cleo } as never)
     world.given({ ...other, type: 'merge', absorb: 'cleo' }, { type: 'merge', absorb: 'bea' })
     expect(world.lead()).toMatchObject({ absorbed: ['bea', 'cleo'], score: { total: 60 } })

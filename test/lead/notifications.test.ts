@@ -107,10 +107,13 @@ describe('sales is told', () => {
       'marketing: lead-rejected',
       'mia: lead-withdrawn',
     ])
-    const merged = createWorld().given(...captured, demo, {
-      ...captured[0],
-      leadId: 'bea',
-    } as Told)
+    const bea = { leadId: 'bea' }
+    const merged = createWorld().given(
+      ...captured,
+      demo,
+      { ...captured[0], ...bea } as Told,
+      { ...demo, ...bea } as Told,
+    )
     const merge = { type: 'merge', leadId: 'bea', absorb: 'ada' } as Told
     expect(lines(merged, merge, 'ada')).toEqual(['mia: lead-withdrawn'])
   })
@@ -251,7 +254,13 @@ describe('marketing is told', () => {
       'a lead that cannot be reached',
       [...pathTo.mql, touched('t1'), touched('t2')],
       { type: 'mark-unreachable', by: 'mia' },
-      ['lead-rejected'],
+      ['lead-unreachable'],
+    ],
+    [
+      'an accepted lead that cannot be reached',
+      [...pathTo.sal, touched('t1'), touched('t2')],
+      { type: 'mark-unreachable', by: 'mia' },
+      ['lead-unreachable'],
     ],
     [
       'a correction',

@@ -9,10 +9,21 @@ export interface Paper {
   source: boolean
   address: boolean
   optedOut: string[]
+  /** Whether marketing was asked to look at leads, whether it let this one pass, and whether sales has had it. */
+  vetting: boolean
+  vetted: boolean
+  passed: boolean
   points: Record<string, number>
+  touchIds: string[]
   handoffs: number
-  handoff: { number: number; assignee: string; touches: string[] } | null
-  trail: { stage: string; began: boolean; handoff: Paper['handoff'] }[]
+  handoff: { number: number; assignee: string; touches: number; unanswered: number } | null
+  trail: {
+    stage: string
+    began: boolean
+    handoff: Paper['handoff']
+    vetted: boolean
+    passed: boolean
+  }[]
 }
 
 /** What is done, as far as the paper cares. */
@@ -22,14 +33,18 @@ export interface Deed {
   readonly [field: string]: unknown
 }
 
-export const blank = (): Paper => ({
+export const blank = (vetting = false): Paper => ({
   stage: 'nurturing',
   cycle: 1,
   qualifiedInCycle: false,
   source: false,
   address: false,
   optedOut: [],
+  vetting,
+  vetted: false,
+  passed: false,
   points: {},
+  touchIds: [],
   handoffs: 0,
   handoff: null,
   trail: [],
@@ -69,17 +84,25 @@ const touchesNeeded = 2
 
 const score = (paper: Paper): number => Object.values(paper.points).reduce((a, b) => a + b, 0)
 
+const toVet = ({ vetting, handoff, passed }: Paper): boolean => vetting && !handoff && !passed
+
 const holds: Readonly<Record<string, (paper: Paper, deed: Deed) => boolean>> = {
   qualify: (paper, { override, by }) =>
     paper.source &&
     paper.optedOut.length === 0 &&
     (override === undefined ? score(paper) >= 60 : by !== undefined),
-  'hand-off': (paper) => paper.address && paper.optedOut.length === 0 && paper.handoff === null,
+  vet: toVet,
+  decline: toVet,
+  'hand-off': (paper) =>
+    (paper.vetted || !paper.vetting) &&
+    paper.address &&
+    paper.optedOut.length === 0 &&
+    paper.handoff === null,
   acknowledge: (paper, { by }) => paper.handoff !== null && paper.handoff.assignee === by,
   reassign: (paper, { assignee }) => paper.handoff !== null && paper.handoff.assignee !== assignee,
   claim: (paper, { by }) => paper.handoff !== null && paper.handoff.assignee === by,
   accept: (paper) => paper.handoff !== null,
-  'mark-unreachable': (paper) => (paper.handoff?.touches.length ?? 0) >= touchesNeeded,
+  'mark-unreachable': (paper) => (paper.handoff?.unanswered ?? 0) >= touchesNeeded,
   win: (_, { revenue }) => revenue !== undefined,
   recycle: (_, { checkInAt }) => checkInAt !== undefined,
   correct: (paper) => paper.trail.length > 0,
@@ -104,10 +127,13 @@ export const allows = (paper: Paper, deed: Deed): boolean => {
 
 const move = (paper: Paper, type: string, to: string): void => {
   const began = type === 'qualify'
-  paper.trail = [...paper.trail, { stage: paper.stage, began, handoff: paper.handoff }].slice(-20)
+  const { handoff, vetted, passed } = paper
+  paper.trail = [...paper.trail, { stage: paper.stage, began, handoff, vetted, passed }].slice(-20)
   if (began) {
     if (paper.qualifiedInCycle) paper.cycle += 1
     paper.qualifiedInCycle = true
+    paper.vetted = false
+    paper.passed = false
   }
   if (began || !open.includes(to)) paper.handoff = null
   paper.stage = to
@@ -117,24 +143,41 @@ const takeBack = (paper: Paper): void => {
   const last = paper.trail.pop() as Paper['trail'][number]
   paper.stage = last.stage
   if (last.began) paper.qualifiedInCycle = false
+  paper.vetted = last.vetted
+  paper.passed = last.passed
   if (last.handoff?.number === paper.handoff?.number) return
   paper.handoff = paper.optedOut.length === 0 ? last.handoff : null
 }
 
 const act: Readonly<Record<string, (paper: Paper, deed: Deed) => void>> = {
   correct: takeBack,
+  vet: (paper) => {
+    paper.vetted = true
+  },
   'hand-off': (paper, { assignee }) => {
     paper.handoffs += 1
-    paper.handoff = { number: paper.handoffs, assignee: assignee as string, touches: [] }
+    paper.passed = true
+    paper.handoff = {
+      number: paper.handoffs,
+      assignee: assignee as string,
+      touches: 0,
+      unanswered: 0,
+    }
   },
   reassign: (paper, { assignee }) => {
     if (paper.handoff) paper.handoff = { ...paper.handoff, assignee: assignee as string }
   },
-  touch: (paper, { touchId, automated, inReplyTo }) => {
+  touch: (paper, { touchId, automated, inReplyTo, outcome }) => {
     const { handoff } = paper
     const counts = automated !== true || inReplyTo !== undefined
-    if (!handoff || !counts || handoff.touches.includes(touchId as string)) return
-    paper.handoff = { ...handoff, touches: [...handoff.touches, touchId as string] }
+    if (paper.touchIds.includes(touchId as string)) return
+    paper.touchIds.push(touchId as string)
+    if (!handoff || !counts) return
+    paper.handoff = {
+      ...handoff,
+      touches: handoff.touches + 1,
+      unanswered: outcome === 'reached' ? 0 : handoff.unanswered + 1,
+    }
   },
   'opt-out': (paper, { channels = ['*'] }) => {
     if (paper.optedOut.includes('*')) return

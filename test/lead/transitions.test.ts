@@ -61,6 +61,12 @@ const qualifiedBy: Told = { type: 'qualify', by: 'rita', override: 'key-account'
 const setUps: Readonly<Record<string, () => World>> = {
   'mql hand-off': () =>
     createWorld({ rules: { handOff: 'manual' } }).given(...captured, qualifiedBy),
+  ...Object.fromEntries(
+    ['mql vet', 'mql decline'].map((pair) => [
+      pair,
+      () => createWorld({ rules: { vetting: true } }).given(...captured, qualifiedBy),
+    ]),
+  ),
   'mql claim': () => createWorld(queue).given(...captured, demo),
   'mql mark-unreachable': () => worldIn('mql').given(touched('t1'), touched('t2')),
   'sal mark-unreachable': () => worldIn('sal').given(touched('t1'), touched('t2')),

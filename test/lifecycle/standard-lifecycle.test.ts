@@ -17,8 +17,8 @@ trashed     | discarded |
 // Transition, from, to, by, whether a reason is needed, guards, flags. "=" stays, "<" takes back the last move.
 const transitions = `
 qualify          | nurturing recycled unreachable lost                | mql              | anyone |        | source-recorded not-opted-out score-reached        | cycle reopens
-vet              | mql                                                | =                | person |        |                                                    |
-decline          | mql                                                | recycled         | person | reason |                                                    |
+vet              | mql                                                | =                | person |        | vetting-agreed                                     |
+decline          | mql                                                | recycled         | person | reason | vetting-agreed                                     |
 hand-off         | mql                                                | =                | anyone |        | not-opted-out vetted reachable hand-off-criteria   |
 acknowledge      | mql sal                                            | =                | anyone |        | by-assignee                                        |
 reassign         | nurturing mql sal sql                              | =                | anyone | reason | handed-off                                         |

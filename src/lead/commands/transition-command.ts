@@ -34,11 +34,11 @@ export interface TransitionExtras {
   readonly win: { readonly revenue: Money }
   /** Says when the lead is looked at again. */
   readonly recycle: { readonly checkInAt: Date | Instant }
-  /** May say when the lead is looked at again. */
+  /** May say when the lead is looked at again; otherwise the rule `recycleFor` does. */
   readonly reject: Pick<AnyTransition, 'checkInAt'>
-  /** May say when the lead is looked at again. */
+  /** May say when the lead is looked at again; otherwise the rule `recycleFor` does. */
   readonly decline: Pick<AnyTransition, 'checkInAt'>
-  /** May say when the lead is looked at again. */
+  /** May say when the lead is looked at again; otherwise the rule `recycleFor` does. */
   readonly 'mark-unreachable': Pick<AnyTransition, 'checkInAt'>
 }
 

@@ -28,8 +28,8 @@ const objection = (draft: Draft, command: Touch): Refusal | undefined => {
 export const touch = (draft: Draft, command: Touch): Refusal | undefined => {
   const refused = objection(draft, command)
   if (refused) return refused
-  const { handoff } = draft.lead
-  if (handoff?.touchIds.includes(command.touchId)) return undefined
+  const { handoff, touchIds } = draft.lead
+  if (touchIds.includes(command.touchId)) return undefined
   if (draft.by !== null && draft.by === handoff?.assignee) takeOffer(draft)
   const automated = command.automated ?? false
   const counts = !automated || command.inReplyTo !== undefined

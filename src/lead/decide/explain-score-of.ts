@@ -1,7 +1,9 @@
 import type { Instant } from '../../kernel/index.ts'
 import { explainScore, type ScoreExplanation } from '../../scoring/index.ts'
+import type { LeadEvent } from '../events/lead-event.ts'
 import type { HandoffModel } from '../model/handoff-model.ts'
 import type { LeadRecord } from '../state/lead-record.ts'
+import { activitiesOf } from './activities-of.ts'
 import { scoreInputOf } from './score-of.ts'
 
 /** A score, rule by rule. */
@@ -11,7 +13,7 @@ export type ExplainedScore = ScoreExplanation
  * The score of a lead at an instant, rule by rule.
  *
  * @param model - the policies
- * @param record - the lead and its profile
+ * @param record - the lead and its profile; with its history, the lines name the activities that they count
  * @param now - the instant; decay is computed for it
  * @returns the score and its lines
  * @example
@@ -42,6 +44,10 @@ export type ExplainedScore = ScoreExplanation
  */
 export const explainScoreOf = (
   model: HandoffModel,
-  record: LeadRecord,
+  record: LeadRecord & { readonly history?: readonly LeadEvent[] },
   now: Instant,
-): ExplainedScore => explainScore(model.scoring, scoreInputOf(record, now))
+): ExplainedScore => {
+  const { history } = record
+  const options = history ? { activities: activitiesOf(history) } : {}
+  return explainScore(model.scoring, scoreInputOf(record, now), options)
+}

@@ -1,3 +1,4 @@
+import { stageMarks } from '../../lifecycle/index.ts'
 import { scoreFromHistory } from '../../scoring/index.ts'
 import type { Merge } from '../commands/standard-command.ts'
 import { type Refusal, refusal } from '../refusal.ts'
@@ -10,6 +11,13 @@ import { createDraft, type Draft, emit } from './draft.ts'
 import { joinProfiles } from './profile-patch.ts'
 import { settle } from './settle.ts'
 
+/** How far a lead has come on the way it is on; one that is parked, lost or discarded is on none. */
+const progressOf = ({ model }: Draft, { stage, kind }: Lead): number => {
+  const { length } = model.lifecycle.stages.get(stage)?.marks ?? []
+  if (kind === 'won') return stageMarks.length + 1
+  return kind === 'open' ? length : 0
+}
+
 const objection = (draft: Draft, command: Merge): Refusal | undefined => {
   const { other } = draft.facts
   if (command.absorb === draft.lead.id) {
@@ -17,8 +25,12 @@ const objection = (draft: Draft, command: Merge): Refusal | undefined => {
     return refusal('INVALID_INPUT', { issues: [{ path: 'absorb', message }] })
   }
   if (!other) return refusal('LEAD_NOT_FOUND', { leadId: command.absorb })
-  const { mergedInto } = other.lead
-  return mergedInto === null ? undefined : refusal('LEAD_MERGED', { into: mergedInto })
+  const { mergedInto, id: leadId, stage } = other.lead
+  if (mergedInto !== null) return refusal('LEAD_MERGED', { into: mergedInto })
+  // what is absorbed ends, with its stage and its hand-off
+  return progressOf(draft, other.lead) > progressOf(draft, draft.lead)
+    ? refusal('FURTHER_ALONG', { leadId, stage, absorb: draft.lead.id })
+    : undefined
 }
 
 const joint = (lead: Lead, other: Lead): Pick<Lead, 'capturedAt' | 'source'> => {
@@ -27,7 +39,8 @@ const joint = (lead: Lead, other: Lead): Pick<Lead, 'capturedAt' | 'source'> => 
 }
 
 /**
- * Joins another lead into this one: this one keeps its owner and gets the earliest source, both histories and every opt-out.
+ * Joins another lead into this one: this one keeps its owner, or takes over that of the other one, and gets the earliest source, both histories and
+ * every opt-out.
  *
  * @param draft - the decision under way, of the lead that goes on
  * @param command - the command
@@ -45,6 +58,7 @@ export const merge = (draft: Draft, command: Merge): Refusal | Draft => {
     alsoAbsorbed: other.lead.absorbed,
     capturedAt,
     earliestSource: source,
+    owner: draft.lead.owner ?? other.lead.owner,
     source,
   })
   block(draft, other.lead.optedOut)

@@ -1,4 +1,4 @@
-import { compareText, toInstant } from '../../kernel/index.ts'
+import { compareText, type Instant, parseDuration, toInstant } from '../../kernel/index.ts'
 import type { LifecycleTransition, StageMark } from '../../lifecycle/index.ts'
 import type { AnyTransition } from '../commands/transition-command.ts'
 import { type Refusal, refusal } from '../refusal.ts'
@@ -68,6 +68,16 @@ const tellClocksOfMove = (
   enterStage(draft, handoff?.assignee)
 }
 
+/** When the lead is looked at again: whoever parks it may say so, and otherwise the agreement does, so that no lead waits for ever. */
+const checkInOf = (
+  { at, model }: Draft,
+  { checkInAt }: AnyTransition,
+  isParked: boolean,
+): Instant | null => {
+  if (checkInAt !== undefined) return toInstant(checkInAt, 'checkInAt')
+  return isParked ? at + parseDuration(model.rules.recycleFor) : null
+}
+
 /**
  * Moves a lead to another stage.
  *
@@ -98,7 +108,7 @@ export const move = (
     override: draft.by === null ? null : (command.override ?? null),
     score: lead.score,
     revenue: command.revenue ?? null,
-    checkInAt: command.checkInAt === undefined ? null : toInstant(command.checkInAt, 'checkInAt'),
+    checkInAt: checkInOf(draft, command, kind === 'parked' && lead.stage !== to),
     startsCycle,
     rules: reached.includes('qualified') ? rulesWithPoints(draft) : null,
     undone: null,

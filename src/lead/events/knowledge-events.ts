@@ -1,6 +1,6 @@
 import type { Instant, JsonObject } from '../../kernel/index.ts'
 import type { ScoreOverride, ScorePatch, ScoreState } from '../../scoring/index.ts'
-import type { ActivityId, LeadId } from '../state/ids.ts'
+import type { ActivityId, LeadId, PersonId } from '../state/ids.ts'
 import type { Journey } from '../state/journey.ts'
 import type { ScoreSummary } from '../state/score-summary.ts'
 import type { Source } from '../state/source.ts'
@@ -68,7 +68,7 @@ export interface ScoreChanged extends EventBase {
   readonly before: ScoreSummary | null
   /** The score now. */
   readonly after: ScoreSummary
-  /** Whether the thresholds were crossed, and which way. */
+  /** Whether the thresholds were crossed with this change, and which way: as often as it happens. What happens once in a cycle is the qualification. */
   readonly crossed: 'up' | 'down' | null
   /** How far the lead had come before it. */
   readonly journey: Journey
@@ -104,6 +104,8 @@ export interface LeadsMerged extends EventBase {
   readonly capturedAt: Instant
   /** The earliest source of the two. */
   readonly earliestSource: Source | null
+  /** The last person the lead was assigned to afterwards: its own, or that of the merged lead if it had none. */
+  readonly owner: PersonId | null
 }
 
 /** The lead was merged into another one and takes no further commands. */

@@ -42,7 +42,7 @@ export const evolveHandedOff = (lead: Lead, event: LeadHandedOff): Partial<Lead>
       offers: event.offer?.number ?? held?.offers ?? 0,
       passed: held?.passed ?? [],
       touches: held?.touches ?? 0,
-      touchIds: held?.touchIds ?? [],
+      unanswered: held?.unanswered ?? 0,
       firstTouchAt: held?.firstTouchAt ?? null,
     },
     handoffs: event.handoff,
@@ -138,14 +138,16 @@ export const evolveExpired = (lead: Lead, { offer }: AcknowledgementExpired): Pa
  * @returns the fields that change
  */
 export const evolveTouched = (lead: Lead, event: LeadTouched): Partial<Lead> => {
-  if (!lead.handoff || !event.counts) return {}
-  const { touches, touchIds, firstTouchAt } = lead.handoff
+  const touchIds = [...lead.touchIds.slice(1 - limits.rememberedActivities), event.touchId]
+  if (!lead.handoff || !event.counts) return { touchIds }
+  const { touches, unanswered, firstTouchAt } = lead.handoff
   return {
+    touchIds,
     journey: journeyAfterTouch(lead.journey, event),
     handoff: {
       ...lead.handoff,
       touches: touches + 1,
-      touchIds: [...touchIds.slice(1 - limits.rememberedActivities), event.touchId],
+      unanswered: event.outcome === 'reached' ? 0 : unanswered + 1,
       firstTouchAt: firstTouchAt === null ? event.at : Math.min(firstTouchAt, event.at),
     },
   }

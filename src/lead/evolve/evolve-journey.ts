@@ -5,6 +5,7 @@ import type {
   LeadMoved,
   LeadTouched,
 } from '../events/handoff-events.ts'
+import { meansUnreachable } from '../events/means-unreachable.ts'
 import type { Journey, Milestone } from '../state/journey.ts'
 
 const nothing: readonly never[] = Object.freeze([])
@@ -45,7 +46,7 @@ const isRejection = (move: LeadMoved, { passedAt, acceptedAt }: Journey): boolea
   (move.kind === 'parked' || move.kind === 'discarded') &&
   passedAt !== null &&
   acceptedAt === null &&
-  move.transition !== 'mark-unreachable'
+  !meansUnreachable(move)
 
 /** What stays of a journey when a move is taken back: what happened to the lead without a move. */
 const takenBack = (now: Journey, before: Journey): Journey => {

@@ -32,6 +32,7 @@ const merged = (lead: Lead, event: LeadsMerged): Partial<Lead> => ({
   absorbed: [...lead.absorbed, event.absorbed, ...event.alsoAbsorbed],
   capturedAt: event.capturedAt,
   source: event.earliestSource,
+  owner: event.owner ?? lead.owner,
 })
 
 const scored = ({ journey }: Lead, { after }: ScoreChanged): Partial<Lead> =>

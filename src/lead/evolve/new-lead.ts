@@ -30,6 +30,7 @@ export const newLead = (event: EventBase): Lead => ({
   handoff: null,
   handoffs: 0,
   owner: null,
+  touchIds: nothing,
   sla: emptySlaState,
   optedOut: nothing,
   checkInAt: null,

@@ -29,6 +29,7 @@ export const nextLead = (before: Lead, event: LeadEvent, changes: Partial<Lead>)
     handoff: before.handoff,
     handoffs: before.handoffs,
     owner: before.owner,
+    touchIds: before.touchIds,
     sla: before.sla,
     optedOut: before.optedOut,
     checkInAt: before.checkInAt,

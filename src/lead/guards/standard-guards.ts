@@ -21,6 +21,7 @@ export type StandardGuardName =
   | 'source-recorded'
   | 'touched-enough'
   | 'vetted'
+  | 'vetting-agreed'
 
 /** Asks one thing of a transition: a refusal if it does not hold. */
 export type StandardGuard = (draft: Draft, command: AnyTransition) => Refusal | undefined
@@ -62,8 +63,15 @@ const byAssignee: StandardGuard = ({ lead, by }) => {
 
 const touchedEnough: StandardGuard = ({ lead, model }) => {
   const needed = model.rules.touchesBeforeUnreachable
-  const made = lead.handoff?.touches ?? 0
+  const made = lead.handoff?.unanswered ?? 0
   return made >= needed ? undefined : refusal('TOO_FEW_TOUCHES', { made, needed })
+}
+
+/** Marketing looks at leads before sales has them, and only where the policy says so. */
+const vettingAgreed: StandardGuard = ({ lead, model }) => {
+  const asked = model.rules.vetting
+  const handedOff = lead.handoff !== null || lead.journey.passedAt !== null
+  return asked && !handedOff ? undefined : refusal('NOTHING_TO_VET', { asked })
 }
 
 /** What each guard asks that every lifecycle may name. */
@@ -75,6 +83,7 @@ export const standardGuards: Readonly<Record<StandardGuardName, StandardGuard>> 
   'score-reached': scoreReached,
   vetted: ({ lead, model }) =>
     lead.vetted || !model.rules.vetting ? undefined : refusal('NOT_VETTED', { leadId: lead.id }),
+  'vetting-agreed': vettingAgreed,
   reachable,
   'hand-off-criteria': criteria('hand-off', ({ model }) => model.criteria.handOff),
   'handed-off': ({ lead }) =>

@@ -38,13 +38,13 @@ export interface HandoffRules {
    */
   readonly vetting?: boolean
   /**
-   * Touches without success before a lead may be called unreachable.
+   * Touches in a row without contact before a lead may be called unreachable.
    *
    * @defaultValue `6`
    */
   readonly touchesBeforeUnreachable?: number
   /**
-   * When a lead that a service level recycles is looked at again.
+   * When a lead that is parked is looked at again, unless whoever parks it names a date.
    *
    * @defaultValue `'30d'`
    */

@@ -1,20 +1,23 @@
 import type { JsonValue } from '../../kernel/index.ts'
 import type { LeadMoved } from '../events/handoff-events.ts'
+import { meansUnreachable } from '../events/means-unreachable.ts'
 import type { News, Occasion } from './news.ts'
 import type { NotificationKind } from './notification.ts'
 
 const nothing: readonly News[] = []
 
-/** What a move means to marketing, in any lifecycle: told by the milestones and the kinds of its stages. */
+/** What a move means to marketing, in any lifecycle: told by the milestones and the kinds of its stages, and by one word of the domain. */
 const meaningOf = (
   { model, wasHandedOff }: Occasion,
-  { undone, kind, reached, from, fromKind }: LeadMoved,
+  move: LeadMoved,
 ): NotificationKind | undefined => {
+  const { undone, kind, reached, from, fromKind } = move
   if (undone) return 'lead-corrected'
   if (kind === 'won') return 'lead-won'
   if (kind === 'lost') return 'lead-lost'
   if (reached.includes('accepted')) return 'lead-accepted'
   if (!wasHandedOff || fromKind !== 'open' || kind === 'open') return undefined
+  if (meansUnreachable(move)) return 'lead-unreachable'
   const wasAccepted = model.lifecycle.stages.get(from)?.marks.includes('accepted')
   if (!wasAccepted) return 'lead-rejected'
   return kind === 'discarded' ? 'lead-trashed' : 'lead-recycled'

@@ -19,6 +19,7 @@ export const notificationKinds = [
   'lead-rejected',
   'lead-taken-away',
   'lead-trashed',
+  'lead-unreachable',
   'lead-waiting',
   'lead-withdrawn',
   'lead-won',

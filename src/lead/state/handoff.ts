@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/index.ts'
-import type { ActivityId, PersonId } from './ids.ts'
+import type { PersonId } from './ids.ts'
 import type { Offer, PassedOffer } from './offer.ts'
 
 /** One passing of a lead to sales, as long as it lasts. */
@@ -32,8 +32,8 @@ export interface Handoff {
   readonly passed: readonly PassedOffer[]
   /** Touches that count, by anybody, since the hand-off. */
   readonly touches: number
-  /** Ids of the latest of them, at most `limits.rememberedActivities`: the same one counts once. */
-  readonly touchIds: readonly ActivityId[]
-  /** The first of them. */
+  /** How many of them in a row, up to the latest, found nobody; 0 after one that reached the lead. */
+  readonly unanswered: number
+  /** The first touch that counts. */
   readonly firstTouchAt: Instant | null
 }

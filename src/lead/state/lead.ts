@@ -3,7 +3,7 @@ import type { StageKind, StageMark } from '../../lifecycle/index.ts'
 import type { ScoreOverride, ScoreState } from '../../scoring/index.ts'
 import type { SlaState } from '../../sla/index.ts'
 import type { Handoff } from './handoff.ts'
-import type { LeadId, PersonId } from './ids.ts'
+import type { ActivityId, LeadId, PersonId } from './ids.ts'
 import type { Journey } from './journey.ts'
 import type { Money } from './money.ts'
 import type { ScoreSummary } from './score-summary.ts'
@@ -90,6 +90,8 @@ export interface Lead {
   readonly handoffs: number
   /** The last person it was assigned to, kept when the hand-off ends. */
   readonly owner: PersonId | null
+  /** Ids of its latest touches, at most `limits.rememberedActivities`: the same one is recorded once. */
+  readonly touchIds: readonly ActivityId[]
   /** The clocks of the service levels. */
   readonly sla: SlaState
   /** Channels on which it must not be contacted; empty if there are none. */

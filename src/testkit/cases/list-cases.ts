@@ -26,7 +26,7 @@ const handoff = (assignee: string | null, queue: string | null): LeadFields => (
     queue,
     acknowledgedAt: null,
     touches: 0,
-    touchIds: [],
+    unanswered: 0,
     firstTouchAt: null,
   } as unknown as NonNullable<LeadFields['handoff']>,
 })

@@ -73,6 +73,7 @@ const newRow = (event: HandEvent): HandLead => ({
   handoff: null,
   handoffs: 0,
   owner: null,
+  touchIds: none,
   sla: emptySlaState,
   optedOut: none,
   checkInAt: null,
@@ -126,6 +127,7 @@ const copyOf = (lead: HandLead, event: HandEvent): Mutable<HandLead> => ({
   handoff: lead.handoff,
   handoffs: lead.handoffs,
   owner: lead.owner,
+  touchIds: lead.touchIds,
   sla: lead.sla,
   optedOut: lead.optedOut,
   checkInAt: lead.checkInAt,
@@ -177,21 +179,22 @@ export const evolveByHand = (lead: HandLead | undefined, event: HandEvent): Hand
         offers: 0,
         passed: none,
         touches: 0,
+        unanswered: 0,
         firstTouchAt: null,
-        touchIds: none,
       }
       break
     case 'hand-off-acknowledged':
       if (lead.handoff) next.handoff = { ...lead.handoff, acknowledgedAt: event.at }
       break
     case 'lead-touched':
+      next.touchIds = [...lead.touchIds.slice(-47), event.touchId]
       if (lead.handoff) {
-        const { touches, firstTouchAt } = lead.handoff
+        const { touches, unanswered, firstTouchAt } = lead.handoff
         next.handoff = {
           ...lead.handoff,
           touches: touches + 1,
+          unanswered: event.outcome === 'reached' ? 0 : unanswered + 1,
           firstTouchAt: firstTouchAt ?? event.at,
-          touchIds: [event.touchId, ...lead.handoff.touchIds],
         }
       }
       break

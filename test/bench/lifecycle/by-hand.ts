@@ -33,7 +33,16 @@ import {
 
 const open: Readonly<Record<string, StageKind>> = { lost: 'lost', won: 'won', recycled: 'parked' }
 const kindOf = (stage: string): StageKind => open[stage] ?? 'open'
-const loseReasons = ['price', 'competitor', 'no-decision', 'no-budget', 'timing', 'missing-feature']
+const loseReasons = [
+  'price',
+  'competitor',
+  'no-decision',
+  'no-budget',
+  'timing',
+  'missing-feature',
+  'bought-elsewhere',
+  'gone-cold',
+]
 const recycleReasons = ['not-ready', 'no-budget-yet', 'timing', 'no-response', 'lost-deal']
 
 const isId = (id: unknown): id is string =>
@@ -327,8 +336,8 @@ const touch = (work: Work, command: Touch): string | undefined => {
     return 'INVALID_INPUT'
   if (lead.optedOut.includes('*') || lead.optedOut.includes(channel)) return 'OPTED_OUT'
   if (by === null) return 'PERSON_REQUIRED'
-  const { handoff } = lead
-  if (handoff?.touchIds.includes(touchId)) return undefined
+  const { handoff, touchIds } = lead
+  if (touchIds.includes(touchId)) return undefined
   add(work, {
     id: `${lead.id}/${lead.version + 1}`,
     leadId: lead.id,

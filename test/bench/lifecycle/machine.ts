@@ -36,6 +36,7 @@ export type MachineEvent = {
   readonly assignee?: string
   readonly revenue?: Money
   readonly checkInAt?: number
+  readonly outcome?: string
   readonly activityId?: string
   readonly activity?: string
   readonly source?: Source
@@ -94,7 +95,7 @@ const guards: Readonly<Record<string, (context: Context, event: MachineEvent) =>
   'handed-off': ({ handoff }) => handoff !== null,
   'by-assignee': ({ handoff }, { by }) => handoff !== null && handoff.assignee === by,
   assigned: ({ handoff }) => !!handoff?.assignee,
-  'touched-enough': ({ handoff }) => (handoff?.touches ?? 0) >= 6,
+  'touched-enough': ({ handoff }) => (handoff?.unanswered ?? 0) >= 6,
   'revenue-given': (_, { revenue }) => revenue !== undefined,
   'check-in-given': (_, { checkInAt }) => checkInAt !== undefined,
 }
@@ -128,8 +129,8 @@ const handedOff = ({ handoffs }: Context, { assignee, now }: MachineEvent): Part
     offers: 0,
     passed: [],
     touches: 0,
+    unanswered: 0,
     firstTouchAt: null,
-    touchIds: [],
   },
 })
 
@@ -171,12 +172,13 @@ export const standing: Readonly<
     const next = joined(profile, event.profile)
     return { profile: next, score: scoreByHand(counts, next) }
   },
-  touch: ({ handoff }, { now }) =>
+  touch: ({ handoff }, { now, outcome }) =>
     handoff
       ? {
           handoff: {
             ...handoff,
             touches: handoff.touches + 1,
+            unanswered: outcome === 'reached' ? 0 : handoff.unanswered + 1,
             firstTouchAt: handoff.firstTouchAt ?? now,
           },
         }
