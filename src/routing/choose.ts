@@ -13,6 +13,7 @@ import type { PassedOver, PassedOverFilter } from './routing-decision.ts'
 import { objectionTo, seat } from './seat.ts'
 import type { CompiledStrategy } from './strategies/compile-strategy.ts'
 import { stickyKey } from './strategies/narrowing.ts'
+import { passedOverNumbers } from './strategies/passed-over-numbers.ts'
 
 /** What a target makes of a lead. */
 export interface Yield {
@@ -126,11 +127,9 @@ const explain = ({ session, question, passedOver }: Choosing, found: Explained):
     const one = pool.crew[i] as CompiledMember
     const filter = why[i] ?? 'not-their-turn'
     const numbers =
-      filter === 'not-their-turn' || filter === 'quota-used'
-        ? strategy.strategy?.numbers?.(desk, i)
-        : filter === absent[i]
-          ? attendanceNumbers(filter, one, attendance)
-          : undefined
+      filter === absent[i]
+        ? attendanceNumbers(filter, one, attendance)
+        : passedOverNumbers(strategy, desk, { candidate: i, filter })
     passedOver.push(numbers ? { id: one.id, filter, rule, numbers } : { id: one.id, filter, rule })
   }
 }

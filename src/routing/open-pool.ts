@@ -36,6 +36,8 @@ export interface OpenPool {
   sticky: PoolState['sticky']
   /** What was written so far. */
   readonly entries: LedgerEntry[]
+  /** Whether newcomers, and those who return, get more until they are even. */
+  readonly catchUp: boolean
   /** Whether what is written is kept for auditors. */
   readonly audited: boolean
   /** The rows that others have too, at the same places. Any other row is this pool's own copy and may be changed in place. */
@@ -198,6 +200,7 @@ export const openPool = (
     former,
     sticky,
     entries: [],
+    catchUp: rules.catchUp,
     audited: rules.audited,
     shared: before.members,
   }

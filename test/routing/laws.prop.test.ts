@@ -383,7 +383,8 @@ describe('the ledger', () => {
   test('a decline never lets anybody skip the line', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...simpleStrategies),
+        // for least-loaded a lead declined is no load any more; how often it may ask then is a law of its own, in pacing.prop.test.ts
+        fc.constantFrom(...simpleStrategies.filter((name) => name !== 'least-loaded')),
         fc.integer({ min: 3, max: 7 }),
         fc.nat(20),
         (strategy, size, before) => {
@@ -398,9 +399,7 @@ describe('the ledger', () => {
             kind,
           }))
           const input = { pools: { sales: run.pool() }, team, now: 0 }
-          // open leads count for least-loaded: a lead declined is no load, so only the other strategies promise an order
-          const entries = strategy === 'least-loaded' ? declined.slice(0, 1) : declined
-          run.set(postEntries(routing, entries, input)[0]?.state ?? run.pool())
+          run.set(postEntries(routing, declined, input)[0]?.state ?? run.pool())
           run.next(team, { exclude: [decliner] })
           for (let i = 0; i < size - 2; i += 1) expect(run.next(team).assignee).not.toBe(decliner)
         },
