@@ -2,12 +2,13 @@ import { localDayOf } from '../calendar/index.ts'
 import { HandoffError, type JsonObject } from '../kernel/index.ts'
 import { attendanceNumbers } from './availability.ts'
 import { attendanceOf, type Bench, benchOf, type Question, recheck, type Session } from './bench.ts'
+import { carriedOf } from './carried.ts'
 import type { CompiledRules, CompiledTarget } from './compile-routing.ts'
 import type { CompiledMember } from './compile-team.ts'
 import { findById } from './find-by-id.ts'
 import { firstInLine } from './first-in-line.ts'
 import { credit, stick } from './open-pool.ts'
-import { carriedInto, countOn } from './own-days.ts'
+import { countOn } from './own-days.ts'
 import type { LedgerEntryKind } from './pool.ts'
 import type { PassedOver, PassedOverFilter } from './routing-decision.ts'
 import { objectionTo, seat } from './seat.ts'
@@ -55,9 +56,8 @@ export const countLead = (
 ): void => {
   const one = pool.crew[position] as CompiledMember
   const row = credit(pool, position, entry.kind)
-  const { quota } = one.member
   const day = localDayOf(one.timeZone, entry.now)
-  if (quota) row.carried = carriedInto(row, quota, day)
+  if (one.member.quota) row.carried = carriedOf(pool, position, entry.now)
   countOn(row, day)
   if (entry.kind === 'manual') {
     row.manual += 1
