@@ -58,8 +58,6 @@ export const staff = (limits: Limits = {}): TeamMember[] => {
         ...leave,
         { fromAt: sickAt, untilAt: sickAt + (1 + Math.floor(chance() * 20)) * day },
       ],
-      quota: { leads: 500, per: 'month' },
-      capacity: { perDay: 2_000, open: 5_000 },
       ...limits,
       ...(i >= 36 ? { joinedAt: yearStart + (i - 35) * 60 * day } : {}),
       ...(i >= 32 && i < 36 ? { leavesAt: yearStart + (i - 31) * 70 * day } : {}),
