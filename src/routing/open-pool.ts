@@ -4,7 +4,7 @@ import { dueAt, newRow, type OpenRow, ownOf, shortfallAt } from './ledger-row.ts
 import { type LedgerEntry, type LedgerRow, leadMicros, type PoolState } from './pool.ts'
 
 /** An entry before the claim that it belongs to says when it was written. */
-export type OpenEntry = Omit<LedgerEntry, 'at'>
+type OpenEntry = Omit<LedgerEntry, 'at'>
 
 /**
  * A pool while decisions are made on it. The members share one level, which rises with each lead by a lead over the weight of all who are present: the
