@@ -2,17 +2,19 @@ import { localDayOf } from '../calendar/index.ts'
 import { HandoffError, type JsonObject } from '../kernel/index.ts'
 import { attendanceNumbers } from './availability.ts'
 import { attendanceOf, type Bench, benchOf, type Question, recheck, type Session } from './bench.ts'
+import { carriedOf } from './carried.ts'
 import type { CompiledRules, CompiledTarget } from './compile-routing.ts'
 import type { CompiledMember } from './compile-team.ts'
 import { findById } from './find-by-id.ts'
 import { firstInLine } from './first-in-line.ts'
 import { credit, stick } from './open-pool.ts'
-import { carriedInto, countOn } from './own-days.ts'
+import { countOn } from './own-days.ts'
 import type { LedgerEntryKind } from './pool.ts'
 import type { PassedOver, PassedOverFilter } from './routing-decision.ts'
 import { objectionTo, seat } from './seat.ts'
 import type { CompiledStrategy } from './strategies/compile-strategy.ts'
 import { stickyKey } from './strategies/narrowing.ts'
+import { passedOverNumbers } from './strategies/passed-over-numbers.ts'
 
 /** What a target makes of a lead. */
 export interface Yield {
@@ -54,9 +56,8 @@ export const countLead = (
 ): void => {
   const one = pool.crew[position] as CompiledMember
   const row = credit(pool, position, entry.kind)
-  const { quota } = one.member
   const day = localDayOf(one.timeZone, entry.now)
-  if (quota) row.carried = carriedInto(row, quota, day)
+  if (one.member.quota) row.carried = carriedOf(pool, position, entry.now)
   countOn(row, day)
   if (entry.kind === 'manual') {
     row.manual += 1
@@ -126,11 +127,9 @@ const explain = ({ session, question, passedOver }: Choosing, found: Explained):
     const one = pool.crew[i] as CompiledMember
     const filter = why[i] ?? 'not-their-turn'
     const numbers =
-      filter === 'not-their-turn' || filter === 'quota-used'
-        ? strategy.strategy?.numbers?.(desk, i)
-        : filter === absent[i]
-          ? attendanceNumbers(filter, one, attendance)
-          : undefined
+      filter === absent[i]
+        ? attendanceNumbers(filter, one, attendance)
+        : passedOverNumbers(strategy, desk, { candidate: i, filter })
     passedOver.push(numbers ? { id: one.id, filter, rule, numbers } : { id: one.id, filter, rule })
   }
 }

@@ -67,7 +67,7 @@ const nobody: readonly string[] = Object.freeze([])
 
 /**
  * Prepares a team for many leads: who is available is found out once for each change, and whoever comes next stands at the top of a heap, so that
- * the choice grows with the logarithm of the team at most.
+ * the choice grows with the logarithm of the team; `least-loaded` also looks past those at the top for whom it is too soon.
  *
  * @param routing - the compiled policy
  * @param input - the team and the pools

@@ -3,6 +3,9 @@ import type { CompiledMember } from './compile-team.ts'
 import { dueAt, newRow, type OpenRow, ownOf, shortfallAt } from './ledger-row.ts'
 import { type LedgerEntry, type LedgerRow, leadMicros, type PoolState } from './pool.ts'
 
+/** An entry before the claim that it belongs to says when it was written. */
+type OpenEntry = Omit<LedgerEntry, 'at'>
+
 /**
  * A pool while decisions are made on it. The members share one level, which rises with each lead by a lead over the weight of all who are present: the
  * virtual time of weighted fair queueing. What somebody is short of is their weight times the level, minus their position. Written out, that is the
@@ -35,7 +38,9 @@ export interface OpenPool {
   /** Who got the last lead with a key. */
   sticky: PoolState['sticky']
   /** What was written so far. */
-  readonly entries: LedgerEntry[]
+  readonly entries: OpenEntry[]
+  /** Whether newcomers, and those who return, get more until they are even. */
+  readonly catchUp: boolean
   /** Whether what is written is kept for auditors. */
   readonly audited: boolean
   /** The rows that others have too, at the same places. Any other row is this pool's own copy and may be changed in place. */
@@ -68,7 +73,7 @@ export const shortfallOf = (pool: OpenPool, position: number): number => {
   return shortfallAt(pool.level, pool.rows[position] as LedgerRow)
 }
 
-const log = (pool: OpenPool, entry: LedgerEntry): void => {
+const log = (pool: OpenPool, entry: OpenEntry): void => {
   if (pool.audited) pool.entries.push(entry)
 }
 
@@ -198,6 +203,7 @@ export const openPool = (
     former,
     sticky,
     entries: [],
+    catchUp: rules.catchUp,
     audited: rules.audited,
     shared: before.members,
   }

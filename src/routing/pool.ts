@@ -108,8 +108,12 @@ export type LedgerEntryKind =
   | 'returned'
   | 'reweighted'
 
-/** One line of the ledger, as a host may write it into a table for its auditors. */
+/** One line of the ledger. A store that writes the entries of a claim into a table, in the same transaction, keeps the ledger for its auditors. */
 export interface LedgerEntry {
+  /** When it was written. */
+  readonly at: Instant
+  /** The lead that it is about; left out where it is about none, as for joining and absence, or where none was named. */
+  readonly leadId?: string
   /** The person. */
   readonly id: string
   /** What happened. */

@@ -1,9 +1,10 @@
 import { compareText, type Instant } from '../kernel/index.ts'
 import { type Bench, benchOf, type Session } from './bench.ts'
 import { countLead, keepUp } from './choose.ts'
+import { claimOn, nameLead } from './claim-on.ts'
 import { programOf, type Routing } from './compile-routing.ts'
 import { type Team, teamOf } from './compile-team.ts'
-import { closePool, credit, openRow } from './open-pool.ts'
+import { credit, openRow } from './open-pool.ts'
 import {
   type LedgerEntry,
   type LedgerRow,
@@ -20,6 +21,8 @@ export interface PoolEntry {
   readonly pool: string
   /** The person. */
   readonly id: string
+  /** Id of the lead, for the entry in the ledger. */
+  readonly leadId?: string
   /**
    * What happened: a person gave the lead by hand or took it (`manual`); they declined it or let it pass; it was junk or a duplicate; it is theirs no
    * longer (`released`), or again after a correction (`restored`).
@@ -140,13 +143,12 @@ export const postEntries = (
     benches: new Map(),
     lasting: false,
   }
-  for (const entry of entries) postEntry(session, entry, now)
+  for (const entry of entries) {
+    postEntry(session, entry, now)
+    const pool = session.benches.get(entry.pool)?.pool
+    if (pool && entry.leadId !== undefined) nameLead(pool, entry.leadId)
+  }
   return [...session.benches.values()]
     .sort((a, b) => compareText(a.pool.name, b.pool.name))
-    .map(({ pool }) => ({
-      pool: pool.name,
-      expectedVersion: pool.before.version,
-      state: closePool(pool),
-      entries: pool.entries,
-    }))
+    .map(({ pool }) => claimOn(pool, now))
 }

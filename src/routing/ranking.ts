@@ -1,5 +1,6 @@
 import type { CompiledMember } from './compile-team.ts'
 import type { OpenPool } from './open-pool.ts'
+import { isPaced } from './pace.ts'
 import { type LedgerRow, leadMicros } from './pool.ts'
 
 /** What members are ranked by: what they are short of, whose share is due first, `open` leads for their weight, `seq` after priority. */
@@ -12,9 +13,9 @@ export interface Ranking {
   /**
    * Who comes first at the pool's present level.
    *
-   * @returns place of the member; -1 if nobody is ranked
+   * @returns place of the member; -1 if nobody is ranked; `undefined` if it is too soon for everybody's next lead
    */
-  first(): number
+  first(): number | undefined
   /**
    * Puts a member into the right place after their account has changed.
    *
@@ -44,6 +45,14 @@ interface Heap {
   readonly at: Int32Array
   readonly columns: Columns
   count: number
+}
+
+/** All who are ranked. */
+interface Ranked {
+  readonly columns: Columns
+  readonly heaps: readonly Heap[]
+  /** The first of each heap. */
+  readonly tops: readonly number[]
 }
 
 // more than any pool assigns
@@ -121,6 +130,22 @@ const settle = (heap: Heap, start: number): void => {
   at[moving] = place
 }
 
+/** The first in a heap for whom it is not too soon: those below somebody who may be chosen come later, so that only branches of the others are followed. */
+const firstInTime = (heap: Heap, pool: OpenPool, all: number): number | undefined => {
+  const { members, columns, count } = heap
+  let first: number | undefined
+  const branches = [0]
+  for (let place = branches.pop(); place !== undefined; place = branches.pop()) {
+    if (place >= count) continue
+    const member = members[place] as number
+    if (first !== undefined && precedes(columns, first, member)) continue
+    const own = columns.weight[member] as number
+    if (isPaced(pool, member, { own, all })) branches.push(2 * place + 2, 2 * place + 1)
+    else first = member
+  }
+  return first
+}
+
 /** Of the first of each weight the one who is short of most; of equals the one with the greater weight. */
 const mostShort = (tops: readonly number[], { key, weight }: Columns, level: number): number => {
   let first = -1
@@ -156,14 +181,15 @@ const firstDue = (tops: readonly number[], columns: Columns, pool: OpenPool): nu
 }
 
 /** Those one of whom is the first. Members of equal weight keep their order whatever the others receive, so there is one for each weight. */
-const firstOf = (
-  by: RankedBy,
-  columns: Columns,
-  pool: OpenPool,
-): ((tops: readonly number[]) => number) => {
-  if (by === 'shortfall') return (tops) => mostShort(tops, columns, pool.level)
-  if (by === 'share') return (tops) => firstDue(tops, columns, pool)
-  return (tops) => tops[0] ?? -1
+const firstOf = (by: RankedBy, pool: OpenPool, ranked: Ranked): (() => number | undefined) => {
+  const { columns, heaps, tops } = ranked
+  if (by === 'shortfall') return () => mostShort(tops, columns, pool.level)
+  if (by === 'share') return () => firstDue(tops, columns, pool)
+  const [only] = heaps
+  if (by === 'seq' || !only || pool.catchUp) return () => tops[0] ?? -1
+  let all = 0
+  for (const member of only.members) all += columns.weight[member] as number
+  return () => firstInTime(only, pool, all)
 }
 
 /**
@@ -213,10 +239,9 @@ export const rank = (
     return heap
   })
   const tops = heaps.map(({ members }) => members[0] as number)
-  const choose = firstOf(by, columns, pool)
   return {
     by,
-    first: () => choose(tops),
+    first: firstOf(by, pool, { columns, heaps, tops }),
     update: (member) => {
       const heap = heapOf[member]
       if (!heap) return

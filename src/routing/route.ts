@@ -1,9 +1,9 @@
 import type { Instant, JsonObject } from '../kernel/index.ts'
 import type { Session } from './bench.ts'
+import { claimOn, nameLead } from './claim-on.ts'
 import { programOf, type Routing } from './compile-routing.ts'
 import { type Team, teamOf } from './compile-team.ts'
 import { decideRouting } from './decide-routing.ts'
-import { closePool } from './open-pool.ts'
 import type { PoolClaim, PoolState } from './pool.ts'
 import type { RoutingDecision } from './routing-decision.ts'
 import type { TeamMember } from './team-member.ts'
@@ -18,6 +18,8 @@ export interface RoutingInput {
   readonly pools: Readonly<Record<string, PoolState>>
   /** The instant of the decision. */
   readonly now: Instant
+  /** Id of the lead, for the entry in the ledger. */
+  readonly leadId?: string
   /** People who must not get it, such as the one it is taken from. */
   readonly exclude?: readonly string[]
   /** People who had it before and do not get it again. */
@@ -41,11 +43,15 @@ export interface Routed {
 const nobody: readonly string[] = Object.freeze([])
 
 /** The change that the decision makes: that of the pool whose ledger counts the lead. */
-const claimOf = (session: Session, pool: string | null | undefined): PoolClaim | null => {
+const claimOf = (
+  session: Session,
+  pool: string | null | undefined,
+  { now, leadId }: RoutingInput,
+): PoolClaim | null => {
   const bench = pool ? session.benches.get(pool) : undefined
   if (!bench) return null
-  const { name, before, entries } = bench.pool
-  return { pool: name, expectedVersion: before.version, state: closePool(bench.pool), entries }
+  if (leadId !== undefined) nameLead(bench.pool, leadId)
+  return claimOn(bench.pool, now)
 }
 
 /**
@@ -83,5 +89,5 @@ export const route = (routing: Routing, input: RoutingInput): Routed => {
     lasting: false,
   }
   const decision = decideRouting(session, { subject, now, exclude, had, ignore: [] }, explain)
-  return { decision, claim: claimOf(session, decision.pool) }
+  return { decision, claim: claimOf(session, decision.pool, input) }
 }

@@ -18,6 +18,7 @@ export type PassedOverFilter =
   | 'not-the-owner'
   | 'tier'
   | 'quota-used'
+  | 'paced'
   | 'not-preferred'
   | 'not-sticky'
   | 'unknown'

@@ -134,7 +134,9 @@ export interface RoutingRule<V extends RoutingVocabulary = AnyVocabulary> {
 export interface PoolPolicy {
   /**
    * What becomes of somebody's share while they are away, and of a newcomer's before they came: `keep-position` lets it go, so that they come back
-   * where they stood; `catch-up` keeps it, so that they get more until they are even.
+   * where they stood; `catch-up` keeps it, so that they get more until they are even. The latter is for `weighted`, `smooth-weighted`, `least-loaded`,
+   * `capacity`, `quota` and strategies of your own; turns and strategies that look at the lead have nothing to catch up, so that a policy with nothing else
+   * for the team is refused.
    *
    * @defaultValue `'keep-position'`
    */

@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { createHandoff } from '../../src/engine/index.ts'
 import { createMemoryStore } from '../../src/memory/index.ts'
-import type { PoolState, StrategyPolicy, TeamMember } from '../../src/routing/index.ts'
+import type { LedgerEntry, PoolState, StrategyPolicy, TeamMember } from '../../src/routing/index.ts'
 import { policy } from './world.ts'
 
 const team: TeamMember[] = ['mia', 'noah', 'olga'].map((id) => ({ id, teams: ['inbound'] }))
 
 const createOffice = (strategy: StrategyPolicy = 'weighted') => {
-  const store = createMemoryStore()
+  const memory = createMemoryStore()
+  const written: LedgerEntry[] = []
+  const store: typeof memory = {
+    ...memory,
+    commit: async (commit) => {
+      for (const { entries } of commit.claims) written.push(...entries)
+      return memory.commit(commit)
+    },
+  }
   const routing = {
     ...policy.routing,
     rules: [{ name: 'everybody', target: { team: 'inbound', strategy } }],
@@ -16,6 +24,7 @@ const createOffice = (strategy: StrategyPolicy = 'weighted') => {
   const handoff = createHandoff({ ...policy, routing, team, store, clock: { now: () => now } })
   return {
     handoff,
+    written,
     pass: () => {
       now += 60_000
     },
@@ -39,6 +48,31 @@ const createOffice = (strategy: StrategyPolicy = 'weighted') => {
 }
 
 describe('the ledger is told', () => {
+  test('about which lead each entry is, and when it was written', async () => {
+    const { handoff, qualify, written, pass } = createOffice()
+    const at = Date.UTC(2026, 0, 5, 9)
+    await qualify('ada')
+    pass()
+    await handoff.execute({
+      type: 'reassign',
+      leadId: 'ada',
+      by: 'boss',
+      assignee: 'olga',
+      reason: 'workload',
+    })
+    const told = written.map(({ id, kind, at: writtenAt, leadId }) => [id, kind, writtenAt, leadId])
+    expect(told.slice(0, 4)).toEqual([
+      ['mia', 'joined', at, undefined],
+      ['noah', 'joined', at, undefined],
+      ['olga', 'joined', at, undefined],
+      ['mia', 'assigned', at, 'ada'],
+    ])
+    expect(told.slice(4)).toEqual([
+      ['mia', 'released', at + 60_000, 'ada'],
+      ['olga', 'manual', at + 60_000, 'ada'],
+    ])
+  })
+
   test('of the assignment, and of the end of the hand-off', async () => {
     const { handoff, qualify, row } = createOffice()
     expect(await qualify('ada')).toBe('mia')

@@ -156,6 +156,15 @@ const bad: readonly (readonly [string, unknown, string, RegExp, string?])[] = [
     'catch-up',
   ],
   [
+    'catching up in a team that only takes turns',
+    {
+      ...policyOf({ use: 'preferred', ids: ['a'], by: 'least-recent' }),
+      pools: { sales: { absence: 'catch-up' } },
+    },
+    'pools.sales.absence',
+    /^has no effect: .*preferred > least-recent/,
+  ],
+  [
     'a filter that cannot be ignored',
     { ...policyOf('weighted'), ignore: ['inactive'] },
     'ignore[0]',

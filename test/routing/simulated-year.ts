@@ -1,3 +1,4 @@
+import { localDayOf } from '../../src/calendar/index.ts'
 import {
   compileTeam,
   createRouter,
@@ -8,10 +9,10 @@ import {
 import { routingOf } from './fixtures.ts'
 
 const day = 86_400_000
-const yearStart = Date.UTC(2026, 0, 1)
+export const yearStart = Date.UTC(2026, 0, 1)
 
 /** The same numbers on every machine (xorshift32). */
-const createChance = (seed: number) => {
+export const createChance = (seed: number) => {
   let x = seed
   return (): number => {
     x ^= x << 13
@@ -29,8 +30,11 @@ const offices = [
   ['America/Sao_Paulo', ['2026-02-16', '2026-02-17', '2026-09-07', '2026-11-02']],
 ] as const
 
+/** What everybody can take, and is promised. */
+export type Limits = Pick<TeamMember, 'capacity' | 'quota'>
+
 /** Forty people in five offices: part-time weights, three weeks of holidays, sick leave, joiners and leavers. */
-const staff = (): TeamMember[] => {
+export const staff = (limits: Limits = {}): TeamMember[] => {
   const chance = createChance(20_260_101)
   return Array.from({ length: 40 }, (_, i): TeamMember => {
     const [timeZone, holidays] = offices[i % 5] as (typeof offices)[number]
@@ -54,8 +58,7 @@ const staff = (): TeamMember[] => {
         ...leave,
         { fromAt: sickAt, untilAt: sickAt + (1 + Math.floor(chance() * 20)) * day },
       ],
-      quota: { leads: 500, per: 'month' },
-      capacity: { perDay: 2_000, open: 5_000 },
+      ...limits,
       ...(i >= 36 ? { joinedAt: yearStart + (i - 35) * 60 * day } : {}),
       ...(i >= 32 && i < 36 ? { leavesAt: yearStart + (i - 31) * 70 * day } : {}),
     }
@@ -76,13 +79,21 @@ export interface Fairness {
   readonly drought: number
   /** Most leads one after the other to one person while others were there. */
   readonly inRow: number
+  /** Most leads of anybody beyond twice their share of any stretch. */
+  readonly flood: number
+  /** Most leads of anybody on one of their days, and open at once. */
+  readonly perDay: number
+  readonly open: number
+  /** Leads of each person in each of their calendar months. */
+  readonly perMonth: readonly ReadonlyMap<number, number>[]
   readonly pool: PoolState | undefined
 }
 
 // every boundary lies on a quarter of an hour
 const quarter = 900_000
 
-const openAt = (team: ReturnType<typeof compileTeam>, now: number): readonly number[] => {
+/** Who is there, told without the ledger. */
+export const openAt = (team: ReturnType<typeof compileTeam>, now: number): readonly number[] => {
   const present: number[] = []
   for (const [i, { calendar, member }] of team.members.entries()) {
     const { outOfOffice = [], joinedAt = 0, leavesAt = Number.POSITIVE_INFINITY } = member
@@ -93,9 +104,40 @@ const openAt = (team: ReturnType<typeof compileTeam>, now: number): readonly num
   return present
 }
 
+/** What people have at any time, counted without the ledger. */
+const createCounts = (team: ReturnType<typeof compileTeam>) => {
+  const size = team.members.length
+  const [days, today, open] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)]
+  const perMonth = Array.from({ length: size }, () => new Map<number, number>())
+  const most = { perDay: 0, open: 0 }
+  return {
+    perMonth,
+    most,
+    add: (i: number, now: number): void => {
+      const local = localDayOf(team.members[i]?.timeZone ?? 'UTC', now)
+      today[i] = days[i] === local ? (today[i] as number) + 1 : 1
+      days[i] = local
+      open[i] = (open[i] as number) + 1
+      most.perDay = Math.max(most.perDay, today[i] as number)
+      most.open = Math.max(most.open, open[i] as number)
+      const date = new Date(local * day)
+      const month = date.getUTCFullYear() * 12 + date.getUTCMonth()
+      const counts = perMonth[i] as Map<number, number>
+      counts.set(month, (counts.get(month) ?? 0) + 1)
+    },
+    end: (i: number): void => {
+      open[i] = (open[i] as number) - 1
+    },
+  }
+}
+
 /** Whether each of several strategies is fair: measured by who was there, which the ledger is not asked about. */
-export const simulate = (strategy: StrategyPolicy, leads: number): Fairness => {
-  const team = compileTeam(staff())
+export const simulate = (
+  strategy: StrategyPolicy,
+  leads: number,
+  limits: Limits = {},
+): Fairness => {
+  const team = compileTeam(staff(limits))
   const router = createRouter(routingOf(strategy), { team })
   const chance = createChance(7)
   const size = team.members.length
@@ -105,7 +147,9 @@ export const simulate = (strategy: StrategyPolicy, leads: number): Fairness => {
   const ideal = new Float64Array(size)
   const own = new Float64Array(size)
   const missed = new Float64Array(size)
-  let [assigned, held, deviation, drought, inRow, row, last] = [0, 0, 0, 0, 0, 0, -1]
+  const beyond = new Float64Array(size)
+  const counts = createCounts(team)
+  let [assigned, held, deviation, drought, inRow, row, last, flood] = [0, 0, 0, 0, 0, 0, -1, 0]
   const open: { id: string; until: number }[] = []
   let closed = 0
   let [checkedAt, there]: [number, readonly number[]] = [-1, []]
@@ -121,6 +165,7 @@ export const simulate = (strategy: StrategyPolicy, leads: number): Fairness => {
     for (; (open[closed]?.until ?? Number.POSITIVE_INFINITY) <= now; closed += 1) {
       const { id } = open[closed] as { id: string }
       router.post({ pool: 'sales', id, kind: 'released' }, now)
+      counts.end(Number(id.slice(1)))
     }
     const subject = { domain: `company-${Math.floor(chance() * 1e9)}` }
     const id = router.route({ subject, now }).assignee
@@ -129,12 +174,17 @@ export const simulate = (strategy: StrategyPolicy, leads: number): Fairness => {
     assigned += 1
     const present = presentAt(now)
     const chosen = Number(id.slice(1))
+    counts.add(chosen, now)
     const shareOf = (i: number): number => (byWeight ? (team.members[i]?.weight ?? 0) : 1)
     const total = present.reduce((sum, i) => sum + shareOf(i), 0)
     for (const i of present) {
       ideal[i] = (ideal[i] as number) + shareOf(i) / total
       missed[i] = i === chosen ? 0 : (missed[i] as number) + shareOf(i) / total
       drought = Math.max(drought, missed[i] as number)
+      // the stretch that ends here with the most beyond twice the share
+      const got = (i === chosen ? 1 : 0) - (2 * shareOf(i)) / total
+      beyond[i] = Math.max(0, beyond[i] as number) + got
+      if (present.length > 1) flood = Math.max(flood, beyond[i] as number)
     }
     own[chosen] = (own[chosen] as number) + 1
     row = chosen === last ? row + 1 : 1
@@ -168,6 +218,9 @@ export const simulate = (strategy: StrategyPolicy, leads: number): Fairness => {
     relative,
     drought,
     inRow,
+    flood,
+    ...counts.most,
+    perMonth: counts.perMonth,
     pool: router.pools()['sales'],
   }
 }

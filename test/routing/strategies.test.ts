@@ -120,6 +120,22 @@ describe('strategies', () => {
     expect(to('acme.example', people(3).slice(1))).not.toBe('p00000')
   })
 
+  test('quota: a newcomer among people who are owed leads of earlier months is not left out', () => {
+    const run = createRun(routingOf('quota'))
+    const team = people(3, { quota: { leads: 100, per: 'month' } })
+    const monthly = (month: number, members: readonly TeamMember[]) => {
+      const counts: Record<string, number> = {}
+      for (let i = 0; i < 12; i += 1) {
+        const id = run.next(members, { now: Date.UTC(2026, month, 2) }).assignee as string
+        counts[id] = (counts[id] ?? 0) + 1
+      }
+      return counts
+    }
+    expect(monthly(0, team.slice(0, 2))).toEqual({ p00000: 6, p00001: 6 })
+    expect(monthly(1, team)).toEqual({ p00000: 4, p00001: 4, p00002: 4 })
+    expect(monthly(2, team)).toEqual({ p00000: 4, p00001: 4, p00002: 4 })
+  })
+
   test('first to claim: the lead waits in the queue of the team', () => {
     expect(ask('first-to-claim', people(2))).toMatchObject({
       outcome: 'queued',

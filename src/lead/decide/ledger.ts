@@ -1,14 +1,19 @@
 import { type PoolEntry, postEntries } from '../../routing/index.ts'
 import type { LeadEvent } from '../events/lead-event.ts'
 import type { Handoff } from '../state/handoff.ts'
+import type { LeadId } from '../state/ids.ts'
 import { claimPool, type Draft, poolsOf } from './draft.ts'
 
 type Kind = PoolEntry['kind']
 
-const entry = (handoff: Handoff | null | undefined, kind: Kind): readonly PoolEntry[] =>
-  handoff?.assignee && handoff.pool !== null
-    ? [{ pool: handoff.pool, id: handoff.assignee, kind }]
-    : []
+type Named = (handoff: Handoff | null | undefined, kind: Kind) => readonly PoolEntry[]
+
+const entriesAbout =
+  (leadId: LeadId): Named =>
+  (handoff, kind) =>
+    handoff?.assignee && handoff.pool !== null
+      ? [{ pool: handoff.pool, id: handoff.assignee, leadId, kind }]
+      : []
 
 const backwards = (events: readonly LeadEvent[]): readonly LeadEvent[] => [...events].reverse()
 
@@ -38,6 +43,7 @@ const sameOwner = (a: Handoff | null, b: Handoff | null): boolean =>
 const entriesOf = ({ facts, lead, events }: Draft): readonly PoolEntry[] => {
   const before = facts.record?.lead.handoff ?? null
   const after = lead.handoff
+  const entry = entriesAbout(lead.id)
   const wasDiscarded = facts.record?.lead.kind === 'discarded'
   if (sameOwner(before, after)) return []
   const loss = before?.assignee && after ? lossOf(events, before.assignee) : undefined
@@ -65,6 +71,7 @@ export const tellLedger = (draft: Draft, absorbed: Draft | undefined): void => {
   const entries = [...entriesOf(draft)]
   if (absorbed) {
     const ended = absorbed.facts.record?.lead.handoff
+    const entry = entriesAbout(absorbed.lead.id)
     entries.push(...entry(ended, 'released'), ...entry(ended, 'merged'))
   }
   // without a team nothing can be said about its members

@@ -42,6 +42,7 @@ export const routed = (draft: Draft, exclude: readonly PersonId[]): Routed => {
     team: draft.facts.team ?? [],
     pools: poolsOf(draft),
     now: draft.facts.now,
+    leadId: draft.lead.id,
     exclude,
   }
   const had = draft.lead.handoff?.had ?? []

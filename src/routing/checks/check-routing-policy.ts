@@ -1,5 +1,6 @@
 import { checkJson, type Issue, limits, suggest } from '../../kernel/index.ts'
 import type { RoutingPolicy } from '../routing-policy.ts'
+import { checkAbsence } from './check-absence.ts'
 import { checkReach, eachTargetOf } from './check-reach.ts'
 import type { RoutingNames } from './check-strategy.ts'
 import { checkRuleList, type PolicyCheck } from './check-target.ts'
@@ -106,6 +107,7 @@ export const checkRoutingPolicy = (input: unknown, names: RoutingNames = {}): re
     if (found.issues.length === 0) {
       checkReach(found, input as RoutingPolicy)
       checkPoolNames(found, input as RoutingPolicy)
+      checkAbsence(found, input as RoutingPolicy)
     }
   }
   return found.issues.slice(0, limits.issues)

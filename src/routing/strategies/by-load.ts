@@ -1,7 +1,8 @@
 import { localDayOf } from '../../calendar/index.ts'
 import type { JsonObject } from '../../kernel/index.ts'
+import { carriedOf } from '../carried.ts'
 import type { OpenDesk } from '../desk.ts'
-import { carriedInto, receivedIn, usesOf } from '../own-days.ts'
+import { receivedIn, usesOf } from '../own-days.ts'
 import { figureOf } from '../ranking.ts'
 import type { Desk, Strategy } from '../strategy.ts'
 
@@ -67,7 +68,11 @@ export const dueOf = (desk: Desk, candidate: number): number => {
   if (!quota) return 0
   const day = dayOf(desk, candidate)
   const row = desk.account(candidate)
-  return quota.leads + carriedInto(row, quota, day) - receivedIn(row, quota.per, day)
+  return (
+    quota.leads +
+    carriedOf((desk as OpenDesk).pool, candidate, desk.now) -
+    receivedIn(row, quota.per, day)
+  )
 }
 
 /** Largest part of the quota still due. */

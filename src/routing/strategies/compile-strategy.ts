@@ -14,6 +14,7 @@ import {
   withinQuota,
   withWeight,
 } from './narrowing.ts'
+import { byPromise, byRoom, byWeight, inPace } from './pacing.ts'
 import { rendezvous } from './rendezvous.ts'
 import { roundRobin } from './round-robin.ts'
 import { smoothWeighted, weighted } from './weighted.ts'
@@ -47,9 +48,9 @@ const simple: Readonly<Record<string, readonly [Strategy | null, ...Narrowing[]]
   weighted: [weighted, withWeight],
   'smooth-weighted': [smoothWeighted, withWeight],
   'least-recent': [leastRecent],
-  'least-loaded': [leastLoaded, withWeight],
-  capacity: [byCapacity],
-  quota: [byQuota, withinQuota],
+  'least-loaded': [leastLoaded, withWeight, inPace(byWeight)],
+  capacity: [byCapacity, inPace(byRoom)],
+  quota: [byQuota, withinQuota, inPace(byPromise)],
   'first-to-claim': [null],
 }
 

@@ -1,5 +1,5 @@
 import { isMissing, readField } from '../../conditions/index.ts'
-import { fingerprint } from '../../kernel/index.ts'
+import { fingerprint, type JsonObject } from '../../kernel/index.ts'
 import type { OpenDesk } from '../desk.ts'
 import type { PassedOverFilter } from '../routing-decision.ts'
 import type {
@@ -22,6 +22,8 @@ export interface Narrowing {
   readonly filter: PassedOverFilter
   /** Who stays; `null` for all of them. */
   readonly keeps: (desk: OpenDesk) => Keeps | null
+  /** What the explanation adds to the strategy's numbers for those who do not stay. */
+  readonly numbers?: (desk: OpenDesk, candidate: number) => JsonObject
 }
 
 /** The same, but only if it leaves anybody. */
