@@ -237,6 +237,7 @@ export {
   possibleMoves,
   refusalCodes,
   scoreOf,
+  scoreTimersOf,
   standardCommands,
   standardGuardNames,
   subjectOf,

@@ -253,6 +253,7 @@ export {
   possibleMoves,
   refusalCodes,
   scoreOf,
+  scoreTimersOf,
   standardCommands,
   standardGuardNames,
   subjectOf,

@@ -106,6 +106,8 @@ export const limits = {
   explainedActivities: 100,
   /** Activity ids a score state remembers, to count a repeated one once. */
   rememberedActivities: 48,
+  /** Turns of a score that are read ahead for a timer, one by one: a month of days; then it is looked at again. */
+  scoreTurns: 32,
   /** Issues listed in one error: what a person reads before mending and trying again. */
   issues: 50,
   /** Earliest instant, 1900-01-01T00:00:00Z in epoch milliseconds: before it, a date is a unit mistake. */
