@@ -8,6 +8,7 @@ import {
   hour,
   minute,
   modelOf,
+  pathTo,
   policy,
   start,
   touched,
@@ -230,6 +231,37 @@ describe('the ladder of escalation', () => {
     world.pass(hour + 1).when(elapse)
     expect(world.lead().handoff).toMatchObject({ assignee: null, queue: 'open' })
     expect(world.types({ type: 'claim', by: 'olga' })).toContain('lead-assigned')
+  })
+
+  test('no clock goes on against somebody from whom the lead was taken', () => {
+    const { sla } = acknowledged({ after: '0s', action: 'return-to-queue', to: 'open' })
+    const review = { id: 'review', measure: 'review', within: '4h' } as const
+    const world = worldIn('mql', levels(...sla.targets, review))
+    expect(outcomes(world.pass(hour + 1).when(elapse), 'owner')).toEqual([
+      'seen breached',
+      'review withdrawn',
+    ])
+    const later = world.pass(4 * hour).when(elapse)
+    expect(outcomes(later)).toEqual(['review breached'])
+    expect(outcomes(later, 'owner')).toEqual([])
+    expect(outcomes(world.when({ type: 'claim', by: 'olga' }), 'owner')).toContain('review started')
+  })
+
+  test('a lead that was held and then put into a queue is the same promise', () => {
+    const country = { field: 'contact.country', op: 'is', value: 'AT' } as const
+    const [everybody] = policy.routing.rules
+    const rules = [{ name: 'austria', when: country, target: { queue: 'vienna' } }, everybody]
+    const world = createWorld({
+      ...levels(firstTouch),
+      routing: { ...policy.routing, rules },
+    }).staff([])
+    world.given(...pathTo.mql)
+    const { dueAt } = world.lead().sla.clocks['first-touch'] ?? {}
+    world.pass(hour).when({ type: 'update-profile', profile: { contact: { country: 'AT' } } })
+    expect(world.lead()).toMatchObject({
+      handoff: { queue: 'vienna' },
+      sla: { clocks: { 'first-touch': { dueAt } } },
+    })
   })
 
   test('sends it back to marketing with a date, though otherwise only a person may', () => {
