@@ -131,6 +131,7 @@ export type {
   DeclineOffer,
   Elapse,
   Erase,
+  EscalationFailed,
   EventBase,
   EventId,
   ExplainedScore,

@@ -147,6 +147,7 @@ export type {
   DeclineOffer,
   Elapse,
   Erase,
+  EscalationFailed,
   EventBase,
   EventId,
   ExplainedScore,

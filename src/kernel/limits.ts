@@ -56,6 +56,8 @@ export const limits = {
   slaRecent: 32,
   /** How long a lead that nobody can take is held before routing is tried again, in milliseconds. */
   heldRetryMs: 900_000,
+  /** When a step that found nobody else is tried again, in milliseconds: management knows of it, so an hour is soon enough. */
+  escalationRetryMs: 3_600_000,
   /** Offers of one hand-off: after twenty people the lead has waited for days, and the last resort is better. */
   offers: 20,
   /** Activities that sales is told of, as rules: beyond a page of them nobody reads the inbox. */

@@ -43,6 +43,7 @@ export type {
   AcknowledgementExtended,
   CheckInDue,
   ClocksChanged,
+  EscalationFailed,
   HandoffAcknowledged,
   LeadAssigned,
   LeadHandedOff,

@@ -11,6 +11,7 @@ import {
   pathTo,
   policy,
   start,
+  team,
   touched,
   worldIn,
 } from './world.ts'
@@ -301,6 +302,61 @@ describe('the ladder of escalation', () => {
     world.given({ type: 'acknowledge', by: 'mia' }).pass(day)
     expect(types(world.when(elapse))).toEqual([])
     expect(world.lead().handoff?.assignee).toBe('mia')
+  })
+
+  const silence = levels({
+    id: 'review',
+    measure: 'review',
+    within: '2d',
+    escalation: [{ after: '0s', action: 'accept' }],
+  })
+
+  test('says so when silence cannot count as acceptance', () => {
+    const criteria = { acceptance: { field: 'qualification.need', op: 'present' } } as const
+    const world = worldIn('mql', { ...silence, criteria })
+    const events = world.pass(2 * day + 1).when(elapse)
+    expect(world.lead().stage).toBe('mql')
+    expect(events.at(-1)).toMatchObject({
+      ...{ type: 'escalation-failed', by: null, assignee: 'mia' },
+      ...{ target: 'review', action: 'accept', to: null, refusal: 'CRITERIA_NOT_MET' },
+    })
+    expect(types(world.pass(day).when(elapse))).toEqual([])
+  })
+
+  test('does not complain of what has been done already', () => {
+    const accepting = { ...firstTouch, escalation: [{ after: '0s', action: 'accept' }] } as const
+    const world = worldIn('sal', levels(accepting)).pass(5 * hour)
+    expect(types(world.when(elapse))).toEqual(['clocks-changed'])
+    const given = worldIn('mql', acknowledged({ after: '0s', action: 'reassign', to: 'mia' }))
+    expect(types(given.pass(hour + 1).when(elapse))).toEqual(['clocks-changed'])
+  })
+
+  test('says once that nobody is there, and tries again until somebody is', () => {
+    const world = worldIn('mql', acknowledged({ after: '0s', action: 'reassign' }))
+    const timers = () =>
+      timersOf(world.model, world.lead(), world.now).filter(({ key }) => key === 'escalation')
+    world.staff([{ id: 'mia', teams: ['inbound'] }]).pass(hour + 1)
+    expect(world.when(elapse).at(-1)).toMatchObject({
+      ...{ type: 'escalation-failed', action: 'reassign', refusal: 'NO_ELIGIBLE_ASSIGNEE' },
+    })
+    expect(timers()).toEqual([{ key: 'escalation', at: world.now + hour }])
+    expect(types(world.pass(hour).when(elapse))).toEqual([])
+    expect(timers()).toEqual([{ key: 'escalation', at: world.now + hour }])
+    world.staff(team).pass(hour)
+    expect(types(world.when(elapse))).toContain('lead-assigned')
+    expect(world.lead().handoff?.assignee).toBe('noah')
+    expect(timers()).toEqual([])
+  })
+
+  test('tries no more once somebody did what was promised', () => {
+    const world = worldIn('mql', acknowledged({ after: '0s', action: 'reassign' }))
+    world
+      .staff([{ id: 'mia', teams: ['inbound'] }])
+      .pass(hour + 1)
+      .when(elapse)
+    world.staff(team).given({ type: 'acknowledge', by: 'mia' })
+    expect(timersOf(world.model, world.lead(), world.now)).toEqual([])
+    expect(types(world.pass(day).when(elapse))).toEqual([])
   })
 
   test('must be possible in the lifecycle', () => {
