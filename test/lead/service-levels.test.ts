@@ -158,6 +158,19 @@ describe('working hours', () => {
     )
   })
 
+  test('that have no name are a fault, never another calendar in silence', () => {
+    const routing = { ...policy.routing, ignore: ['outside-hours'] }
+    const staff = (input: object) =>
+      createWorld({ ...input, calendars, routing }).staff([
+        { id: 'mia', teams: ['inbound'], calendar: nineToFive('America/New_York') },
+      ])
+    expect(() => staff(levels(inHours)).given(...pathTo.mql)).toThrow(
+      /the assignee's own calendar has no name; name it in "calendars" and in the team/,
+    )
+    const byTeam = { of: ['team'], otherwise: 'vienna' } as const
+    expect(() => staff(levels({ ...inHours, calendar: byTeam })).given(...pathTo.mql)).not.toThrow()
+  })
+
   test('that nobody knows are refused before anything runs', () => {
     const calendarOf = {
       team: { inbound: 'viena' },

@@ -21,7 +21,7 @@ const calendarNames = (draft: Draft, subject: JsonObject): CalendarNames => {
   return {
     ...(ofTerritory === undefined ? {} : { territory: ofTerritory }),
     ...(ofTeam === undefined ? {} : { team: ofTeam }),
-    ...(typeof member?.calendar === 'string' ? { assignee: member.calendar } : {}),
+    ...(member?.calendar === undefined ? {} : { assignee: member.calendar }),
   }
 }
 
