@@ -195,6 +195,7 @@ export type {
   ProfileUpdated,
   Qualification,
   ReasonPart,
+  RebaseClocks,
   RecordActivity,
   Refusal,
   RefusalCode,

@@ -211,6 +211,7 @@ export type {
   ProfileUpdated,
   Qualification,
   ReasonPart,
+  RebaseClocks,
   RecordActivity,
   Refusal,
   RefusalCode,

@@ -118,7 +118,8 @@ const describers: Describers = {
   'lead-opted-in': ({ channels }) => `opted in to ${channelNames(channels)} again`,
   'escalation-failed': ({ target, action, refusal }) =>
     `clock "${target}" asked to ${action} in vain: ${refusal}`,
-  'clocks-changed': ({ change }) => clocksText(change),
+  'clocks-changed': ({ change, reason }) =>
+    `${clocksText(change)}${reason === undefined ? '' : `, because ${reason}`}`,
   'leads-merged': ({ absorbed }) => `lead ${absorbed} merged into this one`,
   'lead-absorbed': ({ into }) => `merged into lead ${into}`,
 }

@@ -16,6 +16,7 @@ export type {
   PatchOf,
   Pause,
   ProfilePatch,
+  RebaseClocks,
   RecordActivity,
   Resume,
   StandardCommand,

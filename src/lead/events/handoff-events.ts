@@ -230,4 +230,6 @@ export interface ClocksChanged extends EventBase {
   readonly type: 'clocks-changed'
   /** What changed. */
   readonly change: SlaChange
+  /** Why a person gave running clocks the due instants of the present policy; absent where that is not what happened. */
+  readonly reason?: string
 }
