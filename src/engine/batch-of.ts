@@ -6,6 +6,7 @@ import {
   type HandoffModel,
   type LeadChange,
   notificationsOf,
+  scoreTimersOf,
   timersOf,
 } from '../lead/index.ts'
 import type { Batch } from '../ports/index.ts'
@@ -30,7 +31,8 @@ const before = (
 const timers = (model: HandoffModel, { record }: LeadChange, facts: Facts) => {
   const own = timersOf(model, record.lead, facts.now)
   const absence = absenceTimersOf(model, record.lead, facts)
-  return absence.length > 0 ? [...own, ...absence] : own
+  const score = scoreTimersOf(model, record, facts.now)
+  return absence.length + score.length > 0 ? [...own, ...absence, ...score] : own
 }
 
 const messagesOf = (model: HandoffModel, { changes }: Decision, facts: Facts): Batch['outbox'] => {

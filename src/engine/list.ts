@@ -7,7 +7,7 @@ export interface ListRequest extends Pick<ListQuery, 'assignee' | 'queue' | 'sta
   /**
    * What comes first.
    *
-   * @defaultValue `'priority'`: hottest first by score, then by deadline, then by age
+   * @defaultValue `'priority'`: hottest first by score as last recorded, then by deadline, then by age
    */
   readonly order?: ListQuery['order']
   /**

@@ -16,7 +16,8 @@ const dueAtOf = ({ sla, handoff }: Lead): number | null => {
 }
 
 /**
- * Where a lead stands in lists: hottest first by score, then by the deadline that is next, then by age.
+ * Where a lead stands in lists: hottest first by score, then by the deadline that is next, then by age. The score is the one last recorded: what fades
+ * between two crossings of a threshold is not written down day by day.
  *
  * @param lead - the lead
  * @returns what a store orders it by

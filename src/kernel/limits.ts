@@ -56,6 +56,8 @@ export const limits = {
   slaRecent: 32,
   /** How long a lead that nobody can take is held before routing is tried again, in milliseconds. */
   heldRetryMs: 900_000,
+  /** When a step that found nobody else is tried again, in milliseconds: management knows of it, so an hour is soon enough. */
+  escalationRetryMs: 3_600_000,
   /** Offers of one hand-off: after twenty people the lead has waited for days, and the last resort is better. */
   offers: 20,
   /** Activities that sales is told of, as rules: beyond a page of them nobody reads the inbox. */
@@ -106,6 +108,8 @@ export const limits = {
   explainedActivities: 100,
   /** Activity ids a score state remembers, and touch ids a lead, to count a repeated one once. */
   rememberedActivities: 48,
+  /** Turns of a score that are read ahead for a timer, one by one: a month of days; then it is looked at again. */
+  scoreTurns: 32,
   /** Issues listed in one error: what a person reads before mending and trying again. */
   issues: 50,
   /** Earliest instant, 1900-01-01T00:00:00Z in epoch milliseconds: before it, a date is a unit mistake. */

@@ -116,7 +116,10 @@ const describers: Describers = {
   'lead-opted-out': ({ channels, withdrawn }) =>
     `opted out of ${channelNames(channels)}${withdrawn === null ? '' : `; hand-off ${withdrawn} withdrawn`}`,
   'lead-opted-in': ({ channels }) => `opted in to ${channelNames(channels)} again`,
-  'clocks-changed': ({ change }) => clocksText(change),
+  'escalation-failed': ({ target, action, refusal }) =>
+    `clock "${target}" asked to ${action} in vain: ${refusal}`,
+  'clocks-changed': ({ change, reason }) =>
+    `${clocksText(change)}${reason === undefined ? '' : `, because ${reason}`}`,
   'leads-merged': ({ absorbed }) => `lead ${absorbed} merged into this one`,
   'lead-absorbed': ({ into }) => `merged into lead ${into}`,
 }

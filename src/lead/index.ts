@@ -16,6 +16,7 @@ export type {
   PatchOf,
   Pause,
   ProfilePatch,
+  RebaseClocks,
   RecordActivity,
   Resume,
   StandardCommand,
@@ -43,6 +44,7 @@ export type {
   AcknowledgementExtended,
   CheckInDue,
   ClocksChanged,
+  EscalationFailed,
   HandoffAcknowledged,
   LeadAssigned,
   LeadHandedOff,
@@ -112,6 +114,7 @@ export {
 } from './notify/notification.ts'
 export { notificationsOf } from './notify/notifications-of.ts'
 export { type Refusal, type RefusalCode, type RefusalDetails, refusalCodes } from './refusal.ts'
+export { scoreTimersOf } from './score-timers.ts'
 export type { Handoff } from './state/handoff.ts'
 export type { ActivityId, CommandId, EventId, LeadId, PersonId } from './state/ids.ts'
 export type { Journey, Milestone } from './state/journey.ts'

@@ -1,5 +1,6 @@
 import { type Instant, limits } from '../kernel/index.ts'
 import { slaTimers, type Timer } from '../sla/index.ts'
+import { owesReassignment } from './decide/owed-reassignment.ts'
 import type { HandoffModel } from './model/handoff-model.ts'
 import type { Handoff } from './state/handoff.ts'
 import { isHeld } from './state/is-held.ts'
@@ -23,7 +24,7 @@ const retryAt = ({ retryAt: known }: Handoff, now: Instant): Instant =>
  * @param model - the compiled hand-off, for the warnings and ladders of its service levels
  * @param lead - the lead
  * @param now - the instant from which on, for what is tried again and again
- * @returns its timers: the clocks that run, the end of an offer or of an acknowledgement, the next attempt to route a held lead, the check-in of a parked one
+ * @returns its timers: the clocks that run, the end of an offer or of an acknowledgement, the next attempt to route a held lead or one that a ladder takes away, the check-in of a parked one
  * @example
  * ```ts
  * import { compileHandoffModel, decide, timersOf } from 'lead-handoff'
@@ -57,6 +58,9 @@ export const timersOf = (model: HandoffModel, lead: Lead, now: Instant): readonl
   if (handoff && model.offers) timers.push(...answerTimers(handoff))
   // every command tries again, so the time from now on is the time from the last attempt on
   if (isHeld(handoff)) timers.push({ key: 'held', at: retryAt(handoff, now) })
+  if (owesReassignment(model, lead)) {
+    timers.push({ key: 'escalation', at: now + limits.escalationRetryMs })
+  }
   if (checkInAt !== null && lead.kind === 'parked' && !lead.checkInDue) {
     timers.push({ key: 'check-in', at: checkInAt })
   }

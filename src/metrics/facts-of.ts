@@ -129,6 +129,7 @@ const read = (event: LeadEvent, wanted: Wanted | undefined): readonly Fact[] => 
     case 'acknowledgement-extended':
     case 'activity-recorded':
     case 'check-in-due':
+    case 'escalation-failed':
     case 'lead-assigned':
     case 'lead-opted-in':
     case 'lead-opted-out':

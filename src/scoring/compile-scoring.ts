@@ -110,6 +110,9 @@ const programFor = (policy: ScoringPolicy, names: ConditionNames): ScoringProgra
     profileTargets: Int32Array.from(profileRules, ({ target }) => target),
     activityRules,
     counters: byActivity(byKey.values()),
+    timeDependent:
+      activityRules.some(({ left }) => left.length > 1) ||
+      profileRules.some(({ when }) => when.timeDependent),
     thresholds: Object.entries(policy.thresholds),
   }
 }

@@ -15,6 +15,7 @@ export {
 export { type ExplainOptions, explainScore } from './explain-score.ts'
 export { gradeCells } from './grade-cells.ts'
 export { type NextChange, nextChangeAt } from './next-change-at.ts'
+export { nextLookAt } from './next-look-at.ts'
 export { parseScoringPolicy } from './parse-scoring-policy.ts'
 export { changeMarkdown, changeText, scoreMarkdown, scoreText } from './render-score.ts'
 export { type RescoredLead, type RescoreInput, type RescoreStep, rescore } from './rescore.ts'

@@ -74,6 +74,8 @@ export interface ScoringProgram {
   readonly activityRules: readonly ActivityProgram[]
   /** The counters by type of activity. */
   readonly counters: ReadonlyMap<string, readonly Counter[]>
+  /** Whether points may change with time alone. */
+  readonly timeDependent: boolean
   /** The thresholds in the policy's order. */
   readonly thresholds: readonly (readonly [string, Threshold])[]
 }

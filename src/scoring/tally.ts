@@ -113,3 +113,19 @@ export const readTally = (text: string | undefined, by: Counter['by']): Tally =>
   tally.buckets = readBuckets(text, fourth + 1, readNumber(text, third + 1, fourth))
   return tally
 }
+
+/**
+ * The day of the newest activity that fades, read without opening the tally.
+ *
+ * @param text - a tally
+ * @param by - what the counter remembers
+ * @returns the day; `undefined` if the tally knows no days
+ */
+export const newestDay = (text: string, by: Counter['by']): number | undefined => {
+  const from = text.indexOf('.', text.indexOf('.') + 1) + 1
+  if (from === 0) return undefined
+  const dot = text.indexOf('.', from)
+  const end = dot < 0 ? text.length : dot
+  if (by === 'content') return readNumber(text, from + digestLength, end)
+  return readNumber(text, end + 1, text.indexOf('.', end + 1))
+}

@@ -1,5 +1,5 @@
 import { compareText, limits } from '../kernel/index.ts'
-import { reassignClocks, startClocks } from './begin-clocks.ts'
+import { endOwnerClocks, reassignClocks, startClocks } from './begin-clocks.ts'
 import { conditionReason } from './clock-due.ts'
 import type { Sla } from './compile-sla.ts'
 import { endings } from './measures.ts'
@@ -137,7 +137,10 @@ export const advanceSla = (sla: Sla, state: SlaState, news: SlaNews): SlaChange 
   }
   moveClocks(draft, fact)
   if (fact.kind === 'handed-off') dropStrays(draft)
-  if (fact.kind === 'assigned') reassignClocks(draft, news, fact.owner)
+  if (fact.kind === 'assigned') {
+    if (fact.owner === null) endOwnerClocks(draft, fact)
+    else reassignClocks(draft, news, fact.owner)
+  }
   startClocks(draft, news, state.recent)
   markPauses(draft, news)
   for (const [key, clock] of draft.clocks) draft.clocks.set(key, settle(draft, { key, clock }))

@@ -87,6 +87,18 @@ const endOwnerClock = (draft: SlaDraft, key: string, fact: SlaFact): void => {
 }
 
 /**
+ * Ends the owner's clocks when nobody has the lead any more; the lead's clocks go on.
+ *
+ * @param draft - the change
+ * @param fact - that nobody has it
+ */
+export const endOwnerClocks = (draft: SlaDraft, fact: SlaFact): void => {
+  for (const [key, clock] of draft.clocks) {
+    if (clock.scope === 'owner' && isOpen(clock)) endOwnerClock(draft, key, fact)
+  }
+}
+
+/**
  * Restarts the owner's clocks when the lead changes hands; the lead's clocks go on.
  *
  * @param draft - the change

@@ -14,12 +14,12 @@ export interface HandedOff extends SlaFactBase {
   readonly owner?: string
 }
 
-/** The lead got an owner, or another one. */
+/** The lead got an owner, another one, or none any more. */
 export interface Assigned extends SlaFactBase {
   /** Tells the facts apart. */
   readonly kind: 'assigned'
-  /** The person who has it now. */
-  readonly owner: string
+  /** The person who has it now; `null` for nobody, as in a queue. */
+  readonly owner: string | null
 }
 
 /** Sales did something toward the lead. */

@@ -26,6 +26,11 @@ export const starts = (target: CompiledTarget, { fact, subject }: SlaNews): bool
   fitsStage(target, fact) &&
   (target.when === undefined || target.when.test(subject, fact.at))
 
+const unknown = (message: string, suggestion?: string): HandoffError =>
+  new HandoffError('INVALID_SLA_POLICY', 'somebody has a calendar that nobody knows', {
+    issues: [{ path: 'calendars', message, ...(suggestion === undefined ? {} : { suggestion }) }],
+  })
+
 /**
  * The names of the calendars that a target is measured by.
  *
@@ -33,7 +38,7 @@ export const starts = (target: CompiledTarget, { fact, subject }: SlaNews): bool
  * @param target - the target
  * @param names - the calendars of those concerned
  * @returns names to be intersected; none for elapsed time
- * @throws {@link HandoffError} `INVALID_SLA_POLICY` for the name of a calendar that the service levels do not know
+ * @throws {@link HandoffError} `INVALID_SLA_POLICY` for a calendar without a name, and for a name that the service levels do not know
  */
 export const calendarsOf = (
   sla: Sla,
@@ -43,19 +48,20 @@ export const calendarsOf = (
   const choice = target.target.calendar
   if (choice === undefined) return []
   if (typeof choice === 'string') return [choice]
-  const found = choice.of.flatMap((role) => names[role] ?? [])
-  for (const name of found) {
-    if (Object.hasOwn(sla.calendars, name)) continue
-    const suggestion = suggest(name, Object.keys(sla.calendars))
-    throw new HandoffError('INVALID_SLA_POLICY', 'somebody has a calendar that nobody knows', {
-      issues: [
-        {
-          path: 'calendars',
-          message: `unknown calendar "${name}"; give it to compileSla`,
-          ...(suggestion === undefined ? {} : { suggestion }),
-        },
-      ],
-    })
+  const found: string[] = []
+  for (const role of choice.of) {
+    const name = names[role]
+    if (typeof name === 'object') {
+      throw unknown(
+        `the ${role}'s own calendar has no name; name it in "calendars" and in the team`,
+      )
+    }
+    if (name === undefined) continue
+    if (!Object.hasOwn(sla.calendars, name)) {
+      const near = suggest(name, Object.keys(sla.calendars))
+      throw unknown(`unknown calendar "${name}"; give it to compileSla`, near)
+    }
+    found.push(name)
   }
   return found.length > 0 ? [...new Set(found)] : [choice.otherwise]
 }

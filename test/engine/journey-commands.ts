@@ -33,6 +33,7 @@ const asked = (n: number): fc.Arbitrary<Omit<AnyCommand, 'leadId'>> =>
     { type: 'correct', by: 'mia', reason: 'wrong-lead' },
     { type: 'erase' },
     { type: 'elapse' },
+    { type: 'rebase-clocks', by: 'mia', reason: 'new-agreement' },
     { type: 'no-such-command' },
   )
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { absenceTimersOf, type LeadEvent, timersOf } from '../../src/lead/index.ts'
+import { absenceTimersOf, type LeadEvent, scoreTimersOf, timersOf } from '../../src/lead/index.ts'
 import { createMemoryStore } from '../../src/memory/index.ts'
 import { day, hour, minute, start, team } from '../lead/world.ts'
 import { createHost, slow } from './host.ts'
@@ -112,10 +112,15 @@ describe('a simulated month', () => {
       }
     }
     expect(fired).toBeGreaterThan(2_000)
-    for (const { lead } of host.store.records()) {
+    for (const record of host.store.records()) {
+      const { lead } = record
       const facts = { now: host.now, team: options.team as never }
       const model = host.handoff.model
-      const timers = [...timersOf(model, lead, host.now), ...absenceTimersOf(model, lead, facts)]
+      const timers = [
+        ...timersOf(model, lead, host.now),
+        ...absenceTimersOf(model, lead, facts),
+        ...scoreTimersOf(model, record, host.now),
+      ]
       for (const { at, key } of timers) expect(at, `${lead.id} ${key}`).toBeGreaterThan(host.now)
     }
     const messages = host.store.messages()

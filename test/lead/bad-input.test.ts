@@ -525,6 +525,11 @@ const table: readonly (readonly [title: string, command: unknown, ...issues: obj
     { path: 'text', message: 'expected at most 50000 characters, got 50001' },
   ],
   [
+    'clocks rebased without a reason',
+    { ...ada, type: 'rebase-clocks', by: 'rita' },
+    { path: 'reason', message: 'expected kebab-case such as "key-account"' },
+  ],
+  [
     'half a point',
     { ...ada, type: 'override-score', reason: 'x', total: 0.5 },
     { path: 'total', message: 'expected a whole number' },

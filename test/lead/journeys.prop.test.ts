@@ -102,6 +102,8 @@ const deedOf = (type: string, paper: Paper, { detail, wild }: Draw, now: number)
         : { ...base, profile: secret }
     case 'annotate':
       return { ...base, noteId: `n${detail % 3}`, text: `${marker} note` }
+    case 'rebase-clocks':
+      return { ...base, reason: 'new-agreement' }
     case 'touch':
       return {
         ...base,
@@ -131,7 +133,14 @@ const typeOf = (paper: Paper, { pick, wild }: Draw): string => {
   const forward = ['qualify', 'accept', 'develop', 'win', 'lose', 'mark-unreachable']
   const likely = paper.optedOut.length > 0 ? ['opt-in', 'opt-in', 'opt-in'] : possible
   const offers = wild
-    ? [...everyTransition, ...knowledge, ...contactful, 'capture', 'override-score']
+    ? [
+        ...everyTransition,
+        ...knowledge,
+        ...contactful,
+        'capture',
+        'override-score',
+        'rebase-clocks',
+      ]
     : [
         ...possible,
         ...likely.filter((name) => name !== 'trash'),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isHandoffError } from '../../src/kernel/index.ts'
 import {
   absenceTimersOf,
+  describeEvent,
   type LeadEvent,
   type Notification,
   notificationsOf,
@@ -134,6 +135,19 @@ describe('sales is told', () => {
     expect(lines(world.pass(hour), elapse)).toEqual(['sales-management: clock-escalated'])
     expect(lines(world.pass(hour), elapse)).toEqual(['vp: clock-escalated'])
     expect(lines(world.pass(day), elapse)).toEqual([])
+  })
+
+  test('of a step of the ladder that could not be made', () => {
+    const target = { ...firstTouch, escalation: [{ after: '0s', action: 'reassign' }] } as const
+    const world = createWorld(levels(target)).given(...captured, demo)
+    world.staff([{ id: 'mia', teams: ['inbound'] }]).pass(hour + 1)
+    expect(lines(world, elapse)).toEqual([
+      'mia: clock-breached',
+      'sales-management: escalation-failed',
+    ])
+    expect(describeEvent(world.history().at(-1) as LeadEvent)).toBe(
+      'clock "first-touch" asked to reassign in vain: NO_ELIGIBLE_ASSIGNEE',
+    )
   })
 
   test('of breaches in the queue where nobody has the lead', () => {

@@ -231,6 +231,16 @@ describe('who is asked next', () => {
     expect(holder(world)).toBe('mia')
   })
 
+  test('with which the clock of whoever had it ends', () => {
+    const targets = [{ id: 'review', measure: 'review', within: '9d' }]
+    const sla = { id: 'promises', version: '1', targets }
+    const world = offered({ offers: 1, lastResort: { queue: 'rest' } }, { sla })
+    expect(world.lead().sla.clocks['review@owner']?.status).toBe('running')
+    world.pass(late).given(elapse)
+    expect(world.lead().sla.clocks['review@owner']?.status).toBe('withdrawn')
+    expect(world.lead().sla.clocks['review']?.status).toBe('running')
+  })
+
   test('is the same whether a timer or another command comes first', () => {
     const byTimer = offered().pass(late)
     byTimer.given(elapse)

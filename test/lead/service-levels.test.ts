@@ -8,8 +8,10 @@ import {
   hour,
   minute,
   modelOf,
+  pathTo,
   policy,
   start,
+  team,
   touched,
   worldIn,
 } from './world.ts'
@@ -156,6 +158,19 @@ describe('working hours', () => {
     )
   })
 
+  test('that have no name are a fault, never another calendar in silence', () => {
+    const routing = { ...policy.routing, ignore: ['outside-hours'] }
+    const staff = (input: object) =>
+      createWorld({ ...input, calendars, routing }).staff([
+        { id: 'mia', teams: ['inbound'], calendar: nineToFive('America/New_York') },
+      ])
+    expect(() => staff(levels(inHours)).given(...pathTo.mql)).toThrow(
+      /the assignee's own calendar has no name; name it in "calendars" and in the team/,
+    )
+    const byTeam = { of: ['team'], otherwise: 'vienna' } as const
+    expect(() => staff(levels({ ...inHours, calendar: byTeam })).given(...pathTo.mql)).not.toThrow()
+  })
+
   test('that nobody knows are refused before anything runs', () => {
     const calendarOf = {
       team: { inbound: 'viena' },
@@ -232,6 +247,37 @@ describe('the ladder of escalation', () => {
     expect(world.types({ type: 'claim', by: 'olga' })).toContain('lead-assigned')
   })
 
+  test('no clock goes on against somebody from whom the lead was taken', () => {
+    const { sla } = acknowledged({ after: '0s', action: 'return-to-queue', to: 'open' })
+    const review = { id: 'review', measure: 'review', within: '4h' } as const
+    const world = worldIn('mql', levels(...sla.targets, review))
+    expect(outcomes(world.pass(hour + 1).when(elapse), 'owner')).toEqual([
+      'seen breached',
+      'review withdrawn',
+    ])
+    const later = world.pass(4 * hour).when(elapse)
+    expect(outcomes(later)).toEqual(['review breached'])
+    expect(outcomes(later, 'owner')).toEqual([])
+    expect(outcomes(world.when({ type: 'claim', by: 'olga' }), 'owner')).toContain('review started')
+  })
+
+  test('a lead that was held and then put into a queue is the same promise', () => {
+    const country = { field: 'contact.country', op: 'is', value: 'AT' } as const
+    const [everybody] = policy.routing.rules
+    const rules = [{ name: 'austria', when: country, target: { queue: 'vienna' } }, everybody]
+    const world = createWorld({
+      ...levels(firstTouch),
+      routing: { ...policy.routing, rules },
+    }).staff([])
+    world.given(...pathTo.mql)
+    const { dueAt } = world.lead().sla.clocks['first-touch'] ?? {}
+    world.pass(hour).when({ type: 'update-profile', profile: { contact: { country: 'AT' } } })
+    expect(world.lead()).toMatchObject({
+      handoff: { queue: 'vienna' },
+      sla: { clocks: { 'first-touch': { dueAt } } },
+    })
+  })
+
   test('sends it back to marketing with a date, though otherwise only a person may', () => {
     const world = worldIn('mql', {
       ...acknowledged({ after: '0s', action: 'recycle' }),
@@ -269,6 +315,61 @@ describe('the ladder of escalation', () => {
     world.given({ type: 'acknowledge', by: 'mia' }).pass(day)
     expect(types(world.when(elapse))).toEqual([])
     expect(world.lead().handoff?.assignee).toBe('mia')
+  })
+
+  const silence = levels({
+    id: 'review',
+    measure: 'review',
+    within: '2d',
+    escalation: [{ after: '0s', action: 'accept' }],
+  })
+
+  test('says so when silence cannot count as acceptance', () => {
+    const criteria = { acceptance: { field: 'qualification.need', op: 'present' } } as const
+    const world = worldIn('mql', { ...silence, criteria })
+    const events = world.pass(2 * day + 1).when(elapse)
+    expect(world.lead().stage).toBe('mql')
+    expect(events.at(-1)).toMatchObject({
+      ...{ type: 'escalation-failed', by: null, assignee: 'mia' },
+      ...{ target: 'review', action: 'accept', to: null, refusal: 'CRITERIA_NOT_MET' },
+    })
+    expect(types(world.pass(day).when(elapse))).toEqual([])
+  })
+
+  test('does not complain of what has been done already', () => {
+    const accepting = { ...firstTouch, escalation: [{ after: '0s', action: 'accept' }] } as const
+    const world = worldIn('sal', levels(accepting)).pass(5 * hour)
+    expect(types(world.when(elapse))).toEqual(['clocks-changed'])
+    const given = worldIn('mql', acknowledged({ after: '0s', action: 'reassign', to: 'mia' }))
+    expect(types(given.pass(hour + 1).when(elapse))).toEqual(['clocks-changed'])
+  })
+
+  test('says once that nobody is there, and tries again until somebody is', () => {
+    const world = worldIn('mql', acknowledged({ after: '0s', action: 'reassign' }))
+    const timers = () =>
+      timersOf(world.model, world.lead(), world.now).filter(({ key }) => key === 'escalation')
+    world.staff([{ id: 'mia', teams: ['inbound'] }]).pass(hour + 1)
+    expect(world.when(elapse).at(-1)).toMatchObject({
+      ...{ type: 'escalation-failed', action: 'reassign', refusal: 'NO_ELIGIBLE_ASSIGNEE' },
+    })
+    expect(timers()).toEqual([{ key: 'escalation', at: world.now + hour }])
+    expect(types(world.pass(hour).when(elapse))).toEqual([])
+    expect(timers()).toEqual([{ key: 'escalation', at: world.now + hour }])
+    world.staff(team).pass(hour)
+    expect(types(world.when(elapse))).toContain('lead-assigned')
+    expect(world.lead().handoff?.assignee).toBe('noah')
+    expect(timers()).toEqual([])
+  })
+
+  test('tries no more once somebody did what was promised', () => {
+    const world = worldIn('mql', acknowledged({ after: '0s', action: 'reassign' }))
+    world
+      .staff([{ id: 'mia', teams: ['inbound'] }])
+      .pass(hour + 1)
+      .when(elapse)
+    world.staff(team).given({ type: 'acknowledge', by: 'mia' })
+    expect(timersOf(world.model, world.lead(), world.now)).toEqual([])
+    expect(types(world.pass(day).when(elapse))).toEqual([])
   })
 
   test('must be possible in the lifecycle', () => {

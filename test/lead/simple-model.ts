@@ -66,7 +66,17 @@ export const moves: Readonly<
   trash: [['nurturing', 'mql', 'sal', 'sql', 'recycled', 'unreachable'], 'trashed'],
   restore: [['trashed'], 'nurturing'],
 }
-const people = ['decline', 'reject', 'lose', 'recycle', 'trash', 'restore', 'correct', 'vet']
+const people = [
+  'decline',
+  'reject',
+  'lose',
+  'recycle',
+  'trash',
+  'restore',
+  'correct',
+  'vet',
+  'rebase-clocks',
+]
 const open = ['nurturing', 'mql', 'sal', 'sql']
 const stays: Readonly<Record<string, readonly string[]>> = {
   vet: ['mql'],

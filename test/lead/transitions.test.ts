@@ -141,6 +141,7 @@ describe.each(stages)('from %s', (stage) => {
       const fields: Readonly<Record<string, object>> = {
         'record-activity': { activityId: 'x', activity: 'page-view' },
         annotate: { noteId: 'n', text: 'x' },
+        'rebase-clocks': { by: 'rita', reason: 'new-agreement' },
         'override-score': { by: 'rita', reason: 'key-account', add: { engagement: 1 } },
         touch: { by: 'mia', touchId: 'x', channel: 'call', outcome: 'reached' },
         merge: { absorb: 'bea' },

@@ -309,6 +309,9 @@ describe('a bad team', () => {
     const named = [{ id: 'a', teams: ['s'], calendar: 'vienna' }]
     expect(checkTeam(named)).toEqual([])
     expect(checkTeam(named, { calendars: {} })[0]?.path).toBe('[0].calendar')
+    const own = [{ ...named[0], calendar: { kind: 'always-open', timeZone: 'UTC' } }]
+    expect(checkTeam(own)).toEqual([])
+    expect(checkTeam(own, { byName: true })[0]?.path).toBe('[0].calendar')
     expect(teamSchema.safeParse(named).success).toBe(true)
   })
 })

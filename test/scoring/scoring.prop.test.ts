@@ -241,7 +241,14 @@ test('the next crossing is exact: nothing crosses before it, and it has crossed 
       const top = Math.max(1, Math.floor((data.dimensions['engagement']?.max ?? 1) / 3))
       const scoring = compileScoring({
         ...data,
-        dimensions: { fit: { min: 0, max: 100 }, engagement: { max: 10_000 } },
+        dimensions: {
+          fit: { min: 0, max: 100 },
+          engagement: {
+            max: 10_000,
+            bands: [{ label: 'A', from: 2 * top }, { label: 'B', from: top }, { label: 'C' }],
+          },
+        },
+        grade: { rows: 'engagement' },
         groups: Object.fromEntries(
           Object.keys(data.groups ?? {}).map((group) => [group, { max: 5_000 }]),
         ),
@@ -252,7 +259,10 @@ test('the next crossing is exact: nothing crosses before it, and it has crossed 
             ...{ points: 40, decay: { halfLifeDays: 7 } },
           },
         ],
-        thresholds: { qualified: { all: [{ score: 'engagement', atLeast: top, keep: top - 1 }] } },
+        thresholds: {
+          qualified: { all: [{ score: 'engagement', atLeast: top, keep: top - 1 }] },
+          middling: { all: [{ grade: ['B'] }] },
+        },
       })
       const state = scoreFromHistory(scoring, activities)
       const input = { state, profile, now: at }
@@ -266,8 +276,7 @@ test('the next crossing is exact: nothing crosses before it, and it has crossed 
         expect(heldAt(change.at)).not.toEqual(held)
       }
       expect(heldAt(end - 1)).toEqual(held)
-      for (let k = 1; k < 40; k += 1) {
-        const between = at + Math.floor(((end - 1 - at) * k) / 40)
+      for (let between = at; between < end; between += 86_400_000) {
         expect(heldAt(between)).toEqual(held)
       }
     }),

@@ -325,6 +325,28 @@ describe('two clocks on reassignment', () => {
     expect(tell(sla, [to('ann', 1, '09:40')], state).outcomes).toEqual([])
   })
 
+  test('put back into a queue, nobody answers for what follows', () => {
+    const none: SlaFact = { kind: 'assigned', owner: null, at: at(0, '09:30') }
+    const given: SlaFact = { ...handedOff, at: at(0, '09:00'), owner: 'ann' } as SlaFact
+    const { state, outcomes } = tell(sla, [given, none, time(1, '12:00')])
+    expect(outcomes).toEqual([
+      'call started',
+      'call@owner started',
+      'call@owner withdrawn',
+      'call breached',
+    ])
+    expect(state.clocks['call@owner']).toMatchObject({ owner: 'ann', breached: false })
+    expect(tell(sla, [none], state).outcomes).toEqual([])
+    const again = tell(sla, [to('ann', 2, '09:00')], state)
+    expect(again.outcomes).toEqual(['call@owner started'])
+  })
+
+  test('told late that it was put back, somebody who took it since keeps their clock', () => {
+    const none: SlaFact = { kind: 'assigned', owner: null, at: at(1, '09:30') }
+    const { state } = tell(sla, [handedOff, to('ann', 1, '09:40'), none])
+    expect(state.clocks['call@owner']).toMatchObject({ owner: 'ann', status: 'running' })
+  })
+
   test('an escalation may follow the owner', () => {
     const own = slaOf({
       ...call,

@@ -167,6 +167,14 @@ export interface Resume extends CommandBase {
   readonly reason?: string
 }
 
+/** Running clocks get the due instants of the present service levels and calendars; without it they keep those they were given. */
+export interface RebaseClocks extends CommandBase {
+  /** Discriminates the commands. */
+  readonly type: 'rebase-clocks'
+  /** Why, in kebab-case. */
+  readonly reason: string
+}
+
 /** Time passes: what the clocks say is recorded. Sent by `tick`. */
 export interface Elapse extends CommandBase {
   /** Discriminates the commands. */
@@ -185,6 +193,7 @@ export type StandardCommand =
   | OptOut
   | OverrideScore
   | Pause
+  | RebaseClocks
   | RecordActivity
   | Resume
   | Touch

@@ -10,8 +10,14 @@ type WithoutInstant<F> = F extends SlaFact ? Omit<F, 'at'> : never
 /** What the clocks are told; the instant is that of the command unless it is the passing of time. */
 export type ClockFact = WithoutInstant<SlaFact>
 
-/** The working hours of those concerned: of the lead's territory, of the assignee and of their team. */
-const calendarNames = (draft: Draft, subject: JsonObject): CalendarNames => {
+/**
+ * The working hours of those concerned: of the lead's territory, of the assignee and of their team.
+ *
+ * @param draft - the decision under way
+ * @param subject - what conditions ask about
+ * @returns the calendars, by name where they have one
+ */
+export const calendarNames = (draft: Draft, subject: JsonObject): CalendarNames => {
   const { territory, team } = draft.model.calendarOf
   const value = territory && readField(territory.field)(subject)
   const ofTerritory = typeof value === 'string' ? territory?.calendars[value] : undefined
@@ -21,7 +27,7 @@ const calendarNames = (draft: Draft, subject: JsonObject): CalendarNames => {
   return {
     ...(ofTerritory === undefined ? {} : { territory: ofTerritory }),
     ...(ofTeam === undefined ? {} : { team: ofTeam }),
-    ...(typeof member?.calendar === 'string' ? { assignee: member.calendar } : {}),
+    ...(member?.calendar === undefined ? {} : { assignee: member.calendar }),
   }
 }
 

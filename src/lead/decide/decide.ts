@@ -21,6 +21,7 @@ import { merge } from './merge.ts'
 import { declineOffer } from './offer.ts'
 import { overrideScore } from './override-score.ts'
 import { passTime } from './pass-time.ts'
+import { rebaseClocks } from './rebase-clocks.ts'
 import { rescore } from './rescore.ts'
 import { passOn } from './settle.ts'
 import { transition } from './transition.ts'
@@ -50,6 +51,7 @@ const handlers: Handlers = {
   'opt-in': optIn,
   pause: (draft, { reason }) => rest(draft, 'paused', reason),
   resume: (draft, { reason }) => rest(draft, 'resumed', reason),
+  'rebase-clocks': rebaseClocks,
   merge,
   elapse,
 }

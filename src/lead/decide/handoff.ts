@@ -18,8 +18,8 @@ const unknown = (draft: Draft, assignee: PersonId): Refusal | undefined => {
 }
 
 const handoffFact = (first: boolean, owner: PersonId | null): ClockFact => {
-  if (owner === null) return { kind: 'handed-off' }
-  return first ? { kind: 'handed-off', owner } : { kind: 'assigned', owner }
+  if (!first) return { kind: 'assigned', owner }
+  return owner === null ? { kind: 'handed-off' } : { kind: 'handed-off', owner }
 }
 
 /**
@@ -152,5 +152,5 @@ export const returnToQueue = (draft: Draft, queue: string, reason: string): void
     pool: draft.lead.handoff?.pool ?? null,
     passedOver: [{ id: from, filter: 'excluded', rule: 'service-level' }],
   }
-  emit(draft, { type: 'lead-assigned', how: 'reassign', from, routing, reason, assignee: null })
+  passTo(draft, { decision: routing, claim: null }, { from, reason })
 }

@@ -75,7 +75,6 @@ export const passTo = (draft: Draft, found: Routed, passing: Passing): void => {
   const { assignee } = decision
   claimPool(draft, claim)
   emit(draft, { type: 'lead-assigned', how: 'reassign', routing: decision, assignee, ...passing })
-  if (assignee === null) return
   const { at } = passing
   tellClocks(draft, { kind: 'assigned', owner: assignee }, at === undefined ? {} : { at })
 }

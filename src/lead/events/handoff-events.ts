@@ -1,7 +1,8 @@
 import type { Instant } from '../../kernel/index.ts'
 import type { StageKind, StageMark } from '../../lifecycle/index.ts'
 import type { RoutingDecision } from '../../routing/index.ts'
-import type { SlaChange } from '../../sla/index.ts'
+import type { EscalationAction, SlaChange } from '../../sla/index.ts'
+import type { RefusalCode } from '../refusal.ts'
 import type { ActivityId, PersonId } from '../state/ids.ts'
 import type { Journey } from '../state/journey.ts'
 import type { Money } from '../state/money.ts'
@@ -209,10 +210,26 @@ export interface LeadOptedIn extends EventBase {
   readonly channels: readonly string[]
 }
 
+/** A step of an escalation ladder came due and could not be made. */
+export interface EscalationFailed extends EventBase {
+  /** Discriminates the events. */
+  readonly type: 'escalation-failed'
+  /** The target of the service levels. */
+  readonly target: string
+  /** What the step asked for. */
+  readonly action: EscalationAction
+  /** The person or queue that it named; `null` for nobody in particular. */
+  readonly to: string | null
+  /** What spoke against it. */
+  readonly refusal: RefusalCode
+}
+
 /** Clocks of the service levels started, stopped or ran out. */
 export interface ClocksChanged extends EventBase {
   /** Discriminates the events. */
   readonly type: 'clocks-changed'
   /** What changed. */
   readonly change: SlaChange
+  /** Why a person gave running clocks the due instants of the present policy; absent where that is not what happened. */
+  readonly reason?: string
 }

@@ -3,6 +3,7 @@ import type {
   AcknowledgementExtended,
   CheckInDue,
   ClocksChanged,
+  EscalationFailed,
   HandoffAcknowledged,
   LeadAssigned,
   LeadHandedOff,
@@ -34,6 +35,7 @@ export type LeadEvent =
   | ActivityRecorded
   | CheckInDue
   | ClocksChanged
+  | EscalationFailed
   | HandoffAcknowledged
   | LeadAbsorbed
   | LeadAssigned

@@ -67,6 +67,7 @@ const standard: Readonly<Record<string, Check>> = {
   'opt-in': object({ ...base, channels: optional(listOf(channel)) }),
   pause: object({ ...base, reason: optional(kebab) }),
   resume: object({ ...base, reason: optional(kebab) }),
+  'rebase-clocks': object({ ...base, reason: kebab }),
   merge: object({ ...base, absorb: id }),
   elapse: object(base),
 }

@@ -57,10 +57,14 @@ const namesIssues = (
  */
 export const checkTeamOf = (
   input: HandoffModelInput<Lifecycle>,
-  { routing: { calendars } }: HandoffModel,
+  { routing: { calendars }, sla }: HandoffModel,
   team: readonly TeamMember[],
 ): void => {
-  const issues = checkTeam(team, { calendars })
+  // a clock keeps the names of its calendars, so that it finds them again
+  const byName = sla.targets.some(
+    ({ target: { calendar } }) => typeof calendar === 'object' && calendar.of.includes('assignee'),
+  )
+  const issues = checkTeam(team, { calendars, byName })
   if (issues.length > 0) {
     throw new HandoffError('INVALID_TEAM', 'this team cannot be used', {
       issues: issues.map((issue) => ({ ...issue, path: `team${issue.path}` })),

@@ -8,6 +8,7 @@ export const notificationKinds = [
   'clock-breached',
   'clock-escalated',
   'clock-warning',
+  'escalation-failed',
   'lead-accepted',
   'lead-activity',
   'lead-assigned',

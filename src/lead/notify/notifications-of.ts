@@ -27,6 +27,11 @@ const newsOf = (occasion: Occasion, event: LeadEvent): readonly News[] => {
       return moveNews(occasion, event)
     case 'clocks-changed':
       return clockNews(occasion, event)
+    case 'escalation-failed': {
+      const { target, action, to, refusal } = event
+      const body = { target, action, to, refusal, assignee }
+      return [{ to: occasion.policy.management, kind: 'escalation-failed', body }]
+    }
     case 'check-in-due': {
       const { checkInAt } = event
       return [{ to: occasion.policy.marketing, kind: 'check-in-due', body: { checkInAt } }]

@@ -16,6 +16,12 @@ import { checkName, createFindings, type Findings } from './form.ts'
 export interface TeamNames {
   /** Calendars by name. */
   readonly calendars?: Calendars
+  /**
+   * Whether members may have calendars by name only, because service levels are measured by them.
+   *
+   * @defaultValue `false`
+   */
+  readonly byName?: boolean
 }
 
 const memberKeys = [
@@ -59,7 +65,7 @@ const checkCalendarOf = (
 const checkMembers = (
   found: Findings,
   members: readonly TeamMember[],
-  { calendars }: TeamNames,
+  { calendars, byName }: TeamNames,
 ): void => {
   const seen = new Map<string, number>()
   for (const [i, member] of members.entries()) {
@@ -78,6 +84,10 @@ const checkMembers = (
     }
     checkCalendarOf(found, member, path)
     const { calendar } = member
+    if (byName && typeof calendar === 'object') {
+      const message = 'expected a name that "calendars" explains: a service level is measured by it'
+      found.add(`${path}.calendar`, message)
+    }
     if (calendars && typeof calendar === 'string' && !Object.hasOwn(calendars, calendar)) {
       const near = suggest(calendar, Object.keys(calendars))
       found.add(`${path}.calendar`, `no calendar "${calendar}"`, near)
