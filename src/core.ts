@@ -1,3 +1,5 @@
+export type { Agreement, AgreementLine, AgreementSection } from './agreement/index.ts'
+export { agreementMarkdown, agreementOf, agreementText } from './agreement/index.ts'
 export type {
   Brief,
   BriefInput,
@@ -70,6 +72,7 @@ export {
   compileConditionIndex,
   conditionJsonSchema,
   conditionSchema,
+  conditionText,
   contradiction,
   missingFrom,
   operators,
@@ -187,6 +190,7 @@ export type {
   PatchOf,
   Pause,
   PersonId,
+  PolicyReference,
   PossibleMove,
   Profile,
   ProfileErased,
@@ -234,6 +238,7 @@ export {
   notificationKinds,
   notificationsOf,
   parseCommand,
+  policyTable,
   possibleMoves,
   refusalCodes,
   scoreOf,
