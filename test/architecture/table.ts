@@ -57,6 +57,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['date-fns'],
     async: true,
   },
+  // real history under another agreement
+  simulate: { rooms: ['kernel', 'lead', 'metrics'], types: ['routing', 'report'], packages: [] },
   ports: { rooms: [], types: abovePorts, packages: [] },
   engine: {
     rooms: ['lead', 'brief', 'metrics', 'kernel'],
