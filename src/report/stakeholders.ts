@@ -1,4 +1,4 @@
-import type { FunnelCounts, StandardReport } from '../metrics/index.ts'
+import type { DurationSummary, FunnelCounts, StandardReport } from '../metrics/index.ts'
 import type { Report, ReportTable } from './table.ts'
 import { moneyText, quotientText, rateText, timesText } from './words.ts'
 
@@ -92,17 +92,33 @@ const busy = ({ periods }: StandardReport): ReportTable => ({
   ]),
 })
 
+const waitRows = (
+  name: string,
+  elapsed: DurationSummary,
+  working: DurationSummary | null,
+): readonly (readonly string[])[] => [
+  [name, ...timesText(elapsed)],
+  ...(working ? [[`${name}, working hours`, ...timesText(working)]] : []),
+]
+
 const waits = (report: StandardReport): ReportTable => ({
   title: 'How long it takes',
   columns: ['from … to', 'leads', 'median', 'nine in ten within'],
   rows: [
-    ['threshold to first contact', ...timesText(report.thresholdToContact)],
-    ['hand-off to first touch', ...timesText(report.response)],
-    ['hand-off to first touch, working hours', ...timesText(report.responseWorking)],
-    ['hand-off to acknowledgement', ...timesText(report.acknowledgement)],
-    ['hand-off to acceptance', ...timesText(report.acceptance)],
-    ['acceptance to won', ...timesText(report.acceptanceToWon)],
-    ['hand-off to won', ...timesText(report.salesCycle)],
+    ...waitRows(
+      'threshold to first contact',
+      report.thresholdToContact,
+      report.thresholdToContactWorking,
+    ),
+    ...waitRows('hand-off to first touch', report.response, report.responseWorking),
+    ...waitRows(
+      'hand-off to acknowledgement',
+      report.acknowledgement,
+      report.acknowledgementWorking,
+    ),
+    ...waitRows('hand-off to acceptance', report.acceptance, report.acceptanceWorking),
+    ...waitRows('acceptance to won', report.acceptanceToWon, report.acceptanceToWonWorking),
+    ...waitRows('hand-off to won', report.salesCycle, report.salesCycleWorking),
   ],
 })
 
