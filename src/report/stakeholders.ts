@@ -1,4 +1,6 @@
+import type { Feedback } from '../feedback/index.ts'
 import type { DurationSummary, FunnelCounts, StandardReport } from '../metrics/index.ts'
+import { scoringTables, sharedTables } from './feedback-tables.ts'
 import type { Report, ReportTable } from './table.ts'
 import { moneyText, quotientText, rateText, timesText } from './words.ts'
 
@@ -67,9 +69,10 @@ const unreadable = ({ unreadableEvents }: StandardReport): readonly ReportTable[
  * What marketing wants to know: which of its leads became customers, and why the others did not.
  *
  * @param report - what `standardReport` presents
+ * @param feedback - what `feedbackOf` returned, to be shown with its evidence
  * @returns the report
  */
-export const marketingReport = (report: StandardReport): Report => ({
+export const marketingReport = (report: StandardReport, feedback?: Feedback): Report => ({
   title: 'Marketing',
   tables: [
     sources(report),
@@ -78,6 +81,8 @@ export const marketingReport = (report: StandardReport): Report => ({
     reasons('Why opportunities were lost', report.lostByReason),
     rejectedThenWon(report),
     ...unreadable(report),
+    ...sharedTables(feedback),
+    ...scoringTables(feedback),
   ],
 })
 
@@ -152,9 +157,10 @@ const people = ({ byAssignee }: StandardReport): ReportTable => ({
  * What the management of sales wants to know: where leads wait, and who keeps which promises.
  *
  * @param report - what `standardReport` presents
+ * @param feedback - what `feedbackOf` returned, to be shown with its evidence
  * @returns the report
  */
-export const salesManagementReport = (report: StandardReport): Report => ({
+export const salesManagementReport = (report: StandardReport, feedback?: Feedback): Report => ({
   title: 'Sales management',
   tables: [
     stands(report),
@@ -163,6 +169,7 @@ export const salesManagementReport = (report: StandardReport): Report => ({
     promises(report),
     people(report),
     ...unreadable(report),
+    ...sharedTables(feedback),
   ],
 })
 
