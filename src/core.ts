@@ -1,3 +1,5 @@
+export type { Agreement, AgreementLine, AgreementSection } from './agreement/index.ts'
+export { agreementMarkdown, agreementOf, agreementText } from './agreement/index.ts'
 export type {
   Brief,
   BriefInput,
@@ -70,6 +72,7 @@ export {
   compileConditionIndex,
   conditionJsonSchema,
   conditionSchema,
+  conditionText,
   contradiction,
   missingFrom,
   operators,
@@ -188,6 +191,7 @@ export type {
   PatchOf,
   Pause,
   PersonId,
+  PolicyReference,
   PossibleMove,
   Profile,
   ProfileErased,
@@ -236,6 +240,7 @@ export {
   notificationKinds,
   notificationsOf,
   parseCommand,
+  policyTable,
   possibleMoves,
   refusalCodes,
   scoreOf,

@@ -1,3 +1,5 @@
+export type { Agreement, AgreementLine, AgreementSection } from './agreement/index.ts'
+export { agreementMarkdown, agreementOf, agreementText } from './agreement/index.ts'
 export type {
   Brief,
   BriefInput,
@@ -70,6 +72,7 @@ export {
   compileConditionIndex,
   conditionJsonSchema,
   conditionSchema,
+  conditionText,
   contradiction,
   missingFrom,
   operators,
@@ -204,6 +207,7 @@ export type {
   PatchOf,
   Pause,
   PersonId,
+  PolicyReference,
   PossibleMove,
   Profile,
   ProfileErased,
@@ -252,6 +256,7 @@ export {
   notificationKinds,
   notificationsOf,
   parseCommand,
+  policyTable,
   possibleMoves,
   refusalCodes,
   scoreOf,
@@ -490,6 +495,15 @@ export {
   scoringPolicyJsonSchema,
   scoringPolicySchema,
 } from './scoring/index.ts'
+export type {
+  AgreementComparison,
+  CompareInput,
+  Replayed,
+  ReplayedLead,
+  ReplayInput,
+  ReplayLead,
+} from './simulate/index.ts'
+export { compareAgreements, comparisonReport, replayAgreement } from './simulate/index.ts'
 export type {
   Assigned,
   CalendarChoice,

@@ -1,5 +1,5 @@
+import { oneLine } from '../kernel/index.ts'
 import type { Brief } from './brief.ts'
-import { oneLine } from './brief-text.ts'
 import { type Row, sectionsOf, titleOf } from './sections.ts'
 
 const marks: Readonly<Record<string, string>> = {

@@ -1,16 +1,6 @@
+import { escapeMarkdown } from '../kernel/index.ts'
 import type { Brief } from './brief.ts'
-import { oneLine } from './brief-text.ts'
 import { sectionsOf, titleOf } from './sections.ts'
-
-/** Characters that mean something in Markdown, or in HTML within it. */
-const escaped = (text: string): string =>
-  oneLine(text)
-    .replaceAll(/[\\`*_{}[\]()#+!|~.>-]/g, (mark) => `\\${mark}`)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    // an address of a page would become a link by itself
-    .replaceAll('://', ':&#47;&#47;')
-    .replaceAll('@', '&#64;')
 
 /**
  * A brief as Markdown. Whatever people wrote is escaped.
@@ -48,9 +38,11 @@ const escaped = (text: string): string =>
 export const briefMarkdown = (brief: Brief): string => {
   const sections = sectionsOf(brief).map(({ title, rows }) => {
     const lines = rows.map(({ label, text }) =>
-      label === null ? `- ${escaped(text)}` : `- **${escaped(label)}:** ${escaped(text)}`,
+      label === null
+        ? `- ${escapeMarkdown(text)}`
+        : `- **${escapeMarkdown(label)}:** ${escapeMarkdown(text)}`,
     )
     return [`## ${title}`, '', ...lines].join('\n')
   })
-  return [`# ${escaped(titleOf(brief))}`, ...sections].join('\n\n')
+  return [`# ${escapeMarkdown(titleOf(brief))}`, ...sections].join('\n\n')
 }

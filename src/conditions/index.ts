@@ -27,6 +27,7 @@ export type {
   GroupOutcome,
   PredicateOutcome,
 } from './condition-outcome.ts'
+export { conditionText } from './condition-text.ts'
 export { contradiction } from './contradiction.ts'
 export type { FieldKind, FieldType, ProfileFields } from './field-kind.ts'
 export { missingFrom } from './missing-from.ts'

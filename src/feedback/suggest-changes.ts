@@ -1,15 +1,20 @@
-import type { CohortRow, StandardReport } from '../metrics/index.ts'
+import type { CohortRow, FunnelCounts, Ratio, StandardReport } from '../metrics/index.ts'
 import { ratioOf } from '../metrics/index.ts'
 import { changeOf, type RateChange } from './change.ts'
 import { type RuleLift, ruleLifts } from './rule-lift.ts'
-import { type FindingOptions, type SegmentFinding, standOut } from './segments.ts'
+import { type FindingOptions, lookAt, type SegmentFinding, surest } from './segments.ts'
 import { type Timing, type TimingReasons, timingOf } from './timing.ts'
+
+/** By what leads are told apart when something is looked for that stands out. */
+export type SliceName = 'source' | 'campaign' | 'medium' | 'team' | 'segment'
 
 /** Something that both departments may want to talk about, with what it rests on. Nothing is ever applied by itself. */
 export type Suggestion =
   | {
-      /** A source brings clearly more or fewer customers than the rest. */
+      /** A source, a campaign, a team brings clearly more or fewer customers than the rest. */
       readonly kind: 'segment-stands-out'
+      /** By what the leads were told apart. */
+      readonly slice: SliceName
       /** What it rests on. */
       readonly evidence: SegmentFinding
     }
@@ -56,12 +61,38 @@ export const usualTiming: TimingReasons = {
   tooLate: ['bought-elsewhere', 'gone-cold'],
 }
 
-const ofSources = (report: StandardReport, options: FindingOptions): Suggestion[] => {
-  const rates = [...report.bySource].map(
-    ([source, { funnel }]) => [source, ratioOf(funnel.won, funnel.leads)] as const,
+interface Sliced {
+  readonly funnel: FunnelCounts
+}
+
+const wonOf = (
+  slices: ReadonlyMap<string, Sliced>,
+  of: 'leads' | 'handedOff',
+): ReadonlyMap<string, Ratio> =>
+  new Map([...slices].map(([name, { funnel }]) => [name, ratioOf(funnel.won, funnel[of])] as const))
+
+/** Won of the leads of each slice; a team has the leads that were passed to it. */
+const ratesOf = (
+  report: StandardReport,
+): readonly (readonly [SliceName, ReadonlyMap<string, Ratio>])[] => {
+  const segments = [...report.bySegment].map(([name, funnel]) => [name, { funnel }] as const)
+  return [
+    ['source', wonOf(report.bySource, 'leads')],
+    ['campaign', wonOf(report.byCampaign, 'leads')],
+    ['medium', wonOf(report.byMedium, 'leads')],
+    ['team', wonOf(report.byTeam, 'handedOff')],
+    ['segment', wonOf(new Map(segments), 'leads')],
+  ]
+}
+
+const ofSlices = (report: StandardReport, options: FindingOptions): readonly Suggestion[] => {
+  const looked = ratesOf(report).flatMap(([slice, rates]) =>
+    lookAt(rates, options).map((one) => ({ ...one, slice })),
   )
-  return standOut(new Map(rates), options).map((evidence) => ({
+  // whoever looks at five slices has looked at all their segments
+  return surest(looked, options).map(({ slice, ...evidence }) => ({
     kind: 'segment-stands-out',
+    slice,
     evidence,
   }))
 }
@@ -118,7 +149,7 @@ export const suggestChanges = (
   report: StandardReport,
   options: SuggestionOptions = {},
 ): readonly Suggestion[] => [
-  ...ofSources(report, options),
+  ...ofSlices(report, options),
   ...ofCohorts(report.cohorts, options),
   ...ofRules(report, options.minimum ?? 30),
   ...ofTiming(report, options),

@@ -106,6 +106,7 @@ export type {
 } from './model/handoff-policy.ts'
 export type { ActivityNotice, NotificationPolicy } from './model/notification-policy.ts'
 export type { OfferPolicy } from './model/offer-policy.ts'
+export { type PolicyReference, policyTable } from './model/policy-reference.ts'
 export { moneyText } from './money-text.ts'
 export {
   type Notification,

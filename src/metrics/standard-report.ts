@@ -1,9 +1,12 @@
 import type { Calendar } from '../calendar/index.ts'
 import type { LeadId, PersonId } from '../lead/index.ts'
+import type { Anchor, Step } from './anchor.ts'
 import { attainment, ownerAttainment } from './attainment.ts'
 import { averageRevenue } from './average-revenue.ts'
 import { cohortFunnel } from './cohort-funnel.ts'
+import { type DurationState, type DurationSummary, durations } from './durations.ts'
 import { funnel } from './funnel.ts'
+import type { Metric } from './metric.ts'
 import { periodFunnel } from './period-funnel.ts'
 import type { PeriodOptions } from './periods.ts'
 import { product, type ResultOf } from './product.ts'
@@ -36,9 +39,9 @@ export interface ReportOptions extends PeriodOptions {
    */
   readonly withinDays?: number
   /**
-   * Working hours, for the times of sales.
+   * Working hours, for the times of sales; those named `Working` are `null` without.
    *
-   * @defaultValue elapsed time in both columns
+   * @defaultValue nobody knows
    */
   readonly calendar?: Calendar
   /**
@@ -61,37 +64,38 @@ export interface ReportOptions extends PeriodOptions {
   readonly bits?: number
 }
 
-const times = (options: ReportOptions) => {
-  const { bits, calendar } = options
+/** A time of which nobody has the working hours. */
+const notMeasured = (id: string): Metric<DurationState, null> => ({
+  ...durations(id, { on: [], of: () => null }),
+  present: () => null,
+})
+
+const times = ({ bits, calendar }: ReportOptions) => {
   const exactness = bits === undefined ? {} : { bits }
-  const working = calendar ? { ...exactness, calendar } : exactness
+  const elapsed = (id: string, from: Anchor, to: Step) =>
+    timeBetween(id, { from, to, ...exactness })
+  // elapsed time under the name of working time would be a lie
+  const working = (
+    id: string,
+    from: Anchor,
+    to: Step,
+  ): Metric<DurationState, DurationSummary | null> =>
+    calendar ? timeBetween(id, { from, to, calendar, ...exactness }) : notMeasured(id)
   return {
     /** From the threshold to the first contact. */
-    thresholdToContact: timeBetween('threshold-to-contact', {
-      from: 'qualified',
-      to: 'touched',
-      ...exactness,
-    }),
-    response: timeBetween('response', { from: 'passed', to: 'touched', ...exactness }),
-    responseWorking: timeBetween('response-working', { from: 'passed', to: 'touched', ...working }),
-    acknowledgement: timeBetween('acknowledgement', {
-      from: 'passed',
-      to: 'acknowledged',
-      ...exactness,
-    }),
-    acceptance: timeBetween('acceptance', { from: 'passed', to: 'accepted', ...exactness }),
-    acceptanceWorking: timeBetween('acceptance-working', {
-      from: 'passed',
-      to: 'accepted',
-      ...working,
-    }),
-    acceptanceToWon: timeBetween('acceptance-to-won', {
-      from: 'accepted',
-      to: 'won',
-      ...exactness,
-    }),
-    salesCycle: timeBetween('sales-cycle', { from: 'passed', to: 'won', ...exactness }),
-    captureToWon: timeBetween('capture-to-won', { from: 'lead', to: 'won', ...exactness }),
+    thresholdToContact: elapsed('threshold-to-contact', 'qualified', 'touched'),
+    thresholdToContactWorking: working('threshold-to-contact-working', 'qualified', 'touched'),
+    response: elapsed('response', 'passed', 'touched'),
+    responseWorking: working('response-working', 'passed', 'touched'),
+    acknowledgement: elapsed('acknowledgement', 'passed', 'acknowledged'),
+    acknowledgementWorking: working('acknowledgement-working', 'passed', 'acknowledged'),
+    acceptance: elapsed('acceptance', 'passed', 'accepted'),
+    acceptanceWorking: working('acceptance-working', 'passed', 'accepted'),
+    acceptanceToWon: elapsed('acceptance-to-won', 'accepted', 'won'),
+    acceptanceToWonWorking: working('acceptance-to-won-working', 'accepted', 'won'),
+    salesCycle: elapsed('sales-cycle', 'passed', 'won'),
+    salesCycleWorking: working('sales-cycle-working', 'passed', 'won'),
+    captureToWon: elapsed('capture-to-won', 'lead', 'won'),
   }
 }
 

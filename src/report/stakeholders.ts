@@ -1,4 +1,6 @@
-import type { FunnelCounts, StandardReport } from '../metrics/index.ts'
+import type { Feedback } from '../feedback/index.ts'
+import type { DurationSummary, FunnelCounts, StandardReport } from '../metrics/index.ts'
+import { scoringTables, sharedTables } from './feedback-tables.ts'
 import type { Report, ReportTable } from './table.ts'
 import { moneyText, quotientText, rateText, timesText } from './words.ts'
 
@@ -67,9 +69,10 @@ const unreadable = ({ unreadableEvents }: StandardReport): readonly ReportTable[
  * What marketing wants to know: which of its leads became customers, and why the others did not.
  *
  * @param report - what `standardReport` presents
+ * @param feedback - what `feedbackOf` returned, to be shown with its evidence
  * @returns the report
  */
-export const marketingReport = (report: StandardReport): Report => ({
+export const marketingReport = (report: StandardReport, feedback?: Feedback): Report => ({
   title: 'Marketing',
   tables: [
     sources(report),
@@ -78,6 +81,8 @@ export const marketingReport = (report: StandardReport): Report => ({
     reasons('Why opportunities were lost', report.lostByReason),
     rejectedThenWon(report),
     ...unreadable(report),
+    ...sharedTables(feedback),
+    ...scoringTables(feedback),
   ],
 })
 
@@ -92,17 +97,33 @@ const busy = ({ periods }: StandardReport): ReportTable => ({
   ]),
 })
 
+const waitRows = (
+  name: string,
+  elapsed: DurationSummary,
+  working: DurationSummary | null,
+): readonly (readonly string[])[] => [
+  [name, ...timesText(elapsed)],
+  ...(working ? [[`${name}, working hours`, ...timesText(working)]] : []),
+]
+
 const waits = (report: StandardReport): ReportTable => ({
   title: 'How long it takes',
   columns: ['from … to', 'leads', 'median', 'nine in ten within'],
   rows: [
-    ['threshold to first contact', ...timesText(report.thresholdToContact)],
-    ['hand-off to first touch', ...timesText(report.response)],
-    ['hand-off to first touch, working hours', ...timesText(report.responseWorking)],
-    ['hand-off to acknowledgement', ...timesText(report.acknowledgement)],
-    ['hand-off to acceptance', ...timesText(report.acceptance)],
-    ['acceptance to won', ...timesText(report.acceptanceToWon)],
-    ['hand-off to won', ...timesText(report.salesCycle)],
+    ...waitRows(
+      'threshold to first contact',
+      report.thresholdToContact,
+      report.thresholdToContactWorking,
+    ),
+    ...waitRows('hand-off to first touch', report.response, report.responseWorking),
+    ...waitRows(
+      'hand-off to acknowledgement',
+      report.acknowledgement,
+      report.acknowledgementWorking,
+    ),
+    ...waitRows('hand-off to acceptance', report.acceptance, report.acceptanceWorking),
+    ...waitRows('acceptance to won', report.acceptanceToWon, report.acceptanceToWonWorking),
+    ...waitRows('hand-off to won', report.salesCycle, report.salesCycleWorking),
   ],
 })
 
@@ -136,9 +157,10 @@ const people = ({ byAssignee }: StandardReport): ReportTable => ({
  * What the management of sales wants to know: where leads wait, and who keeps which promises.
  *
  * @param report - what `standardReport` presents
+ * @param feedback - what `feedbackOf` returned, to be shown with its evidence
  * @returns the report
  */
-export const salesManagementReport = (report: StandardReport): Report => ({
+export const salesManagementReport = (report: StandardReport, feedback?: Feedback): Report => ({
   title: 'Sales management',
   tables: [
     stands(report),
@@ -147,6 +169,7 @@ export const salesManagementReport = (report: StandardReport): Report => ({
     promises(report),
     people(report),
     ...unreadable(report),
+    ...sharedTables(feedback),
   ],
 })
 

@@ -43,6 +43,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   metrics: { rooms: ['kernel', 'calendar'], types: ['lead'], packages: ['date-fns'] },
   // what sales is told about a lead
   brief: { rooms: ['kernel', 'lead'], types: [], packages: [] },
+  // the whole agreement as a document, for both departments
+  agreement: {
+    rooms: ['kernel', 'conditions', 'lead'],
+    types: ['calendar', 'lifecycle', 'routing', 'scoring', 'sla'],
+    packages: [],
+  },
   feedback: { rooms: ['kernel', 'metrics'], types: ['lead'], packages: [] },
   // reading a stream and a feed is all the waiting that reports need
   report: {
@@ -51,6 +57,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['date-fns'],
     async: true,
   },
+  // real history under another agreement
+  simulate: { rooms: ['kernel', 'lead', 'metrics'], types: ['routing', 'report'], packages: [] },
   ports: { rooms: [], types: abovePorts, packages: [] },
   engine: {
     rooms: ['lead', 'brief', 'metrics', 'kernel'],
@@ -71,7 +79,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** The files directly in `src/`: each is a subpath that gathers rooms. They import nothing but rooms' `index.ts`. */
 export const entryPoints: Readonly<Record<string, readonly string[]>> = {
   'index.ts': Object.keys(rooms).filter((room) => room !== 'memory' && room !== 'testkit'),
-  'core.ts': [...abovePorts, 'brief'],
+  'core.ts': [...abovePorts, 'brief', 'agreement'],
   'schemas.ts': ['calendar', 'conditions', 'scoring', 'lifecycle', 'routing', 'sla'],
 }
 

@@ -21,7 +21,7 @@ test.each([
     )
     expect(stderr).toBe('')
     expect(stdout.split('\n').slice(0, 4)).toEqual([
-      '616 events, a report of 5477 bytes',
+      '616 events, a report of 5662 bytes',
       'three workers merged: identical',
       'little by little:     identical',
       'from a stream:        identical',

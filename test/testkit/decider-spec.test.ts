@@ -73,10 +73,10 @@ describe('createDeciderSpec', () => {
   test('merges two leads', () => {
     const spec = createDeciderSpec(model, { team })
     spec.given(captured, demo, { ...captured, leadId: 'bea' })
-    expect(spec.when({ type: 'merge', leadId: 'bea', absorb: 'ada' }).types).toContain(
+    expect(spec.when({ type: 'merge', leadId: 'ada', absorb: 'bea' }).types).toContain(
       'leads-merged',
     )
-    expect(spec.lead('bea')?.score?.total).toBe(60)
+    expect(spec.lead('ada')?.score?.total).toBe(60)
   })
 
   test('does not take a refusal for what was given', () => {

@@ -15,6 +15,7 @@ import { defaultRules } from './default-rules.ts'
 import type { Guard } from './guard.ts'
 import type { HandoffModel } from './handoff-model.ts'
 import type { HandoffPolicy } from './handoff-policy.ts'
+import { policiesOf } from './policy-reference.ts'
 
 /** The type of the standard lifecycle. */
 export type StandardLifecycle = typeof standardLifecycle
@@ -135,6 +136,7 @@ export const compileHandoffModel = <L extends Lifecycle = StandardLifecycle>(
   const own = [criteria, rules, policies, calendarOf, offers ?? null, notifications ?? null]
   return Object.freeze({
     fingerprint: fingerprint([...parts, ...own]),
+    policies: deepFreeze(policiesOf({ lifecycle, scoring, routing, sla })),
     lifecycle,
     scoring,
     routing,

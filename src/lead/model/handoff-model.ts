@@ -8,6 +8,7 @@ import type { CompiledNotifications } from './compile-notifications.ts'
 import type { CompiledOffers } from './compile-offers.ts'
 import type { Guard } from './guard.ts'
 import type { CalendarAssignment, HandoffRules } from './handoff-policy.ts'
+import type { PolicyReference } from './policy-reference.ts'
 
 /** The criteria of a policy, ready to use. */
 export interface CompiledCriteria {
@@ -27,6 +28,8 @@ export interface CompiledCriteria {
 export interface HandoffModel<L extends Lifecycle = Lifecycle> {
   /** Names the exact content of all policies together. */
   readonly fingerprint: Fingerprint
+  /** The policies with their names, versions and fingerprints: what the fingerprints on events stand for. */
+  readonly policies: readonly PolicyReference[]
   /** Stages and transitions. */
   readonly lifecycle: L
   /** When a lead is ready. */

@@ -81,9 +81,7 @@ export const fullByHand = (events: Iterable<LeadEvent>) => {
   const times = {
     contact: [] as number[],
     response: [] as number[],
-    working: [] as number[],
     acceptance: [] as number[],
-    acceptanceWorking: [] as number[],
     acceptedWon: [] as number[],
     cycle: [] as number[],
     total: [] as number[],
@@ -160,9 +158,7 @@ export const fullByHand = (events: Iterable<LeadEvent>) => {
         of(passes, monthOf(at), cohort).entered += 1
         for (const rule of event.rules ?? []) inc(of(rules, rule, counts), 1)
       } else if (mark === 'accepted') {
-        const ms = at - (journey.passedAt ?? at)
-        times.acceptance.push(ms)
-        times.acceptanceWorking.push(ms)
+        times.acceptance.push(at - (journey.passedAt ?? at))
         if (journey.peak !== null) inc(peak(journey.peak), 5)
         for (const rule of journey.rules) inc(of(rules, rule, counts), 5)
       }
@@ -195,7 +191,6 @@ export const fullByHand = (events: Iterable<LeadEvent>) => {
     const ms = event.at - (event.journey.passedAt ?? event.at)
     times.contact.push(event.at - (event.journey.qualifiedAt ?? event.at))
     times.response.push(ms)
-    times.working.push(ms)
     of(slices.person, event.assignee ?? '', slice).times.push(ms)
     of(slices.team, '', slice).times.push(ms)
   }
