@@ -9,7 +9,7 @@ export type ListOrder = 'priority' | 'due' | 'since'
 
 /** Which leads to list. Conditions that are left out let everything pass. */
 export interface ListQuery {
-  /** Leads of this person; `null` for those that nobody has. */
+  /** Leads whose hand-off is with this person, not those that they had last; `null` for those that nobody has. */
   readonly assignee?: PersonId | null
   /** Leads that wait in this queue; `null` for those that wait in none. */
   readonly queue?: string | null

@@ -9,7 +9,7 @@ import type { SlaFactKind } from './sla-fact.ts'
  * | measure | starts with | stops with |
  * | --- | --- | --- |
  * | `acknowledge` | hand-off | acknowledgement or review |
- * | `review` | hand-off | review: accepted or rejected |
+ * | `review` | hand-off, or an acceptance that is taken back | review: accepted or rejected |
  * | `first-touch` | hand-off | touch |
  * | `touches` | hand-off | the n-th touch |
  * | `stage` | entering a stage that fits | entering another |

@@ -53,7 +53,7 @@ export interface Erase extends CommandBase {
 export interface RecordActivity extends CommandBase {
   /** Discriminates the commands. */
   readonly type: 'record-activity'
-  /** Id from the system that saw it; the same id counts once. */
+  /** Id from the system that saw it; the same id counts once, until `limits.rememberedActivities` others were counted. */
   readonly activityId: ActivityId
   /** What it was, such as `page-view`. */
   readonly activity: string

@@ -9,7 +9,7 @@ export type PersonId = Flavoured<string, 'person'>
 /** Id of a command, chosen by the host: a command with an id may be sent again and takes effect once. */
 export type CommandId = Flavoured<string, 'command'>
 
-/** Id of an activity or a touch, from the system that saw it; the same id counts once. */
+/** Id of an activity or a touch, from the system that saw it; the same id counts once, until `limits.rememberedActivities` others were counted. */
 export type ActivityId = Flavoured<string, 'activity'>
 
 /** Id of an event: the lead's id and the event's version. */
