@@ -8,6 +8,7 @@ const guardWords: Readonly<Record<Exclude<StandardGuardName, 'touched-enough'>, 
   'source-recorded': 'its source is recorded',
   'not-opted-out': 'it has not opted out',
   'score-reached': 'the score is reached, or a person overrides it with a reason',
+  'vetting-agreed': 'it was agreed that marketing vets, and the lead is not handed off yet',
   vetted: 'marketing has vetted it where that was agreed',
   reachable: 'an e-mail address or a telephone number is known',
   'hand-off-criteria': 'the criteria of the hand-off hold',
@@ -22,7 +23,7 @@ const guardWords: Readonly<Record<Exclude<StandardGuardName, 'touched-enough'>, 
 
 const guardText = (guard: string, { rules }: HandoffModel): string => {
   if (guard === 'touched-enough') {
-    return `at least ${rules.touchesBeforeUnreachable} touches were made without success`
+    return `at least ${rules.touchesBeforeUnreachable} touches in a row were made without contact`
   }
   return Object.hasOwn(guardWords, guard)
     ? guardWords[guard as keyof typeof guardWords]

@@ -56,13 +56,9 @@ const changed = ({ suggestions }: Feedback): ReportTable => ({
 const timing = ({ timing: { tooEarly, tooLate } }: Feedback): ReportTable => ({
   title: 'Too early, too late',
   columns: ['came', 'of those given back or lost'],
-  rows:
-    tooEarly.of === 0
-      ? []
-      : [
-          ['too early', rateText(tooEarly)],
-          ['too late', rateText(tooLate)],
-        ],
+  rows: [['too early', tooEarly] as const, ['too late', tooLate] as const].flatMap(
+    ([name, rate]) => (rate === null ? [] : [[name, rateText(rate)]]),
+  ),
 })
 
 const progress = ({ progress: targets }: Feedback): ReportTable => ({
