@@ -451,6 +451,15 @@ export {
   scoringPolicySchema,
 } from './scoring/index.ts'
 export type {
+  AgreementComparison,
+  CompareInput,
+  Replayed,
+  ReplayedLead,
+  ReplayInput,
+  ReplayLead,
+} from './simulate/index.ts'
+export { compareAgreements, comparisonReport, replayAgreement } from './simulate/index.ts'
+export type {
   Assigned,
   CalendarChoice,
   CalendarNames,

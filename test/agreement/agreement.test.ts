@@ -60,13 +60,13 @@ describe('an agreement says in words', () => {
     expect(line('Stages', 'mql (Marketing qualified)')).toBe('open; counts as qualified')
     expect(line('Stages', 'nurturing (Nurturing)')).toBe('open; every lead begins here')
     expect(line('Who may do what', 'reject')).toBe(
-      'from mql to recycled or trashed; by a person only; reasons: not-ready, no-need, no-budget, no-authority, wrong-contact, bad-data, competitor, duplicate, existing-customer, out-of-territory, spam, service-level',
+      'from mql to recycled or trashed; by a person only; reasons: not-ready, no-need, no-budget, no-authority, wrong-contact, bad-data, competitor, duplicate, existing-customer, bought-elsewhere, gone-cold, out-of-territory, spam, service-level',
     )
     expect(line('Who may do what', 'accept')).toBe(
       'from mql to sal; if a person has it, and the criteria of acceptance hold',
     )
     expect(line('Who may do what', 'mark-unreachable')).toBe(
-      'from mql or sal to unreachable; if at least 4 touches were made without success',
+      'from mql or sal to unreachable; if at least 4 touches in a row were made without contact',
     )
   })
 
@@ -157,7 +157,7 @@ describe('an agreement says in words', () => {
     expect(line('Who is told', 'campaigns')).toContain('acceptances, rejections, wins and losses')
     expect(line('Who is told', 'heads')).toContain('nobody can take')
     expect(line('Who is told', 'looks at prices')).toBe(
-      'the assignee, of each visit where page equals prices, if score.total is at least 80',
+      'the assignee, of each visit where properties.page equals prices, if score.total is at least 80',
     )
   })
 })

@@ -192,7 +192,7 @@ export const fullPolicy: HandoffPolicy = {
       {
         name: 'looks at prices',
         activity: 'visit',
-        where: { field: 'page', op: 'is', value: 'prices' },
+        where: { field: 'properties.page', op: 'is', value: 'prices' },
         when: { field: 'score.total', op: 'atLeast', value: 80 },
       },
     ],

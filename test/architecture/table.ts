@@ -79,7 +79,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** The files directly in `src/`: each is a subpath that gathers rooms. They import nothing but rooms' `index.ts`. */
 export const entryPoints: Readonly<Record<string, readonly string[]>> = {
   'index.ts': Object.keys(rooms).filter((room) => room !== 'memory' && room !== 'testkit'),
-  'core.ts': [...abovePorts, 'brief', 'agreement'],
+  'core.ts': [...abovePorts, 'brief', 'agreement', 'simulate'],
   'schemas.ts': ['calendar', 'conditions', 'scoring', 'lifecycle', 'routing', 'sla'],
 }
 
