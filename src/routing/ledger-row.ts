@@ -1,4 +1,5 @@
 import type { LedgerRow } from './pool.ts'
+import { dueOfWeight } from './share.ts'
 
 /** A row while a decision is under way. */
 export type OpenRow = { -readonly [K in keyof LedgerRow]: LedgerRow[K] }
@@ -49,7 +50,7 @@ export const ownOf = (row: LedgerRow): number => row.assigned + row.manual - row
 export const dueAt = (
   level: number,
   { away, weight }: Pick<LedgerRow, 'away' | 'weight'>,
-): number => (away ? 0 : Math.round(weight * level))
+): number => (away ? 0 : dueOfWeight(level, weight))
 
 /**
  * What somebody is short of at a level.

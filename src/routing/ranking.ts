@@ -1,7 +1,8 @@
 import type { CompiledMember } from './compile-team.ts'
 import type { OpenPool } from './open-pool.ts'
 import { isPaced } from './pace.ts'
-import { type LedgerRow, leadMicros } from './pool.ts'
+import type { LedgerRow } from './pool.ts'
+import { dueOfWeight, isDue, nextDueAt } from './share.ts'
 
 /** What members are ranked by: what they are short of, whose share is due first, `open` leads for their weight, `seq` after priority. */
 export type RankedBy = 'shortfall' | 'share' | 'open' | 'seq'
@@ -151,7 +152,7 @@ const mostShort = (tops: readonly number[], { key, weight }: Columns, level: num
   let first = -1
   let most = Number.NEGATIVE_INFINITY
   for (const top of tops) {
-    const short = Math.round((weight[top] as number) * level) - (key[top] as number)
+    const short = dueOfWeight(level, weight[top] as number) - (key[top] as number)
     const isFirst =
       short > most || (short === most && (weight[top] as number) > (weight[first] as number))
     if (!isFirst) continue
@@ -164,14 +165,14 @@ const mostShort = (tops: readonly number[], { key, weight }: Columns, level: num
 /** Of the first of each weight the one whose next lead is due first, among those who would not get ahead by a whole lead. */
 const firstDue = (tops: readonly number[], columns: Columns, pool: OpenPool): number => {
   const { key, weight } = columns
-  const part = leadMicros / Math.max(1, pool.weight)
   let first = -1
   let soonest = Number.POSITIVE_INFINITY
   for (const top of tops) {
     const own = weight[top] as number
     const position = key[top] as number
-    if (Math.round(own * pool.level) - position + own * part <= 0) continue
-    const dueAt = (position + leadMicros) / own
+    const short = dueOfWeight(pool.level, own) - position
+    if (!isDue({ short, weight: own }, pool.weight)) continue
+    const dueAt = nextDueAt(position, own)
     const isFirst = dueAt < soonest || (dueAt === soonest && own > (weight[first] as number))
     if (!isFirst) continue
     first = top

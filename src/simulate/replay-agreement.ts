@@ -36,7 +36,7 @@ export interface Replayed {
   readonly notComparable: number
   /** How often something that really happened would not have been possible, by the code of the refusal. */
   readonly refused: Readonly<Record<string, number>>
-  /** Everything that would have happened, in order: any metric and any report can be made of it. */
+  /** Everything that would have happened, in order; metrics and reports are made of it as of a real history. */
   readonly events: readonly LeadEvent[]
 }
 

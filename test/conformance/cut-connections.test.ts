@@ -5,30 +5,13 @@ import { agreement, team } from '../../examples/postgres/agreement.ts'
 import { type Database, openDatabase } from '../../examples/postgres/open-database.ts'
 import { createPostgresStore, migrate } from '../../examples/postgres/store.ts'
 import { createDatabase } from './subjects.ts'
+import { capture, demo } from './workers/commands.ts'
 import { type Cut, startCuttingProxy } from './workers/cutting-proxy.ts'
 import { expectExact } from './workers/expect-exact.ts'
 import { receivedTable, receiver } from './workers/receiver.ts'
 
 const serverUrl = process.env['DATABASE_URL']
 const cuts: readonly Cut[] = ['request', 'answer']
-
-const capture = (leadId: string) =>
-  ({
-    type: 'capture',
-    id: `capture ${leadId}`,
-    leadId,
-    source: { channel: 'fair' },
-    profile: { contact: { email: `${leadId}@example.com` } },
-  }) as const
-
-const demo = (leadId: string) =>
-  ({
-    type: 'record-activity',
-    id: `demo ${leadId}`,
-    leadId,
-    activityId: 'a1',
-    activity: 'demo-request',
-  }) as const
 
 /** How often something failed, and what it answered in the end. */
 const insist = async <T>(act: () => Promise<T>): Promise<{ value: T; failures: number }> => {

@@ -85,8 +85,8 @@ const objection = (model: HandoffModel, command: AnyCommand, facts: Facts): Refu
     const known = [...standardCommands, ...model.lifecycle.transitions.keys()]
     return refusal('UNKNOWN_COMMAND', { command: type, suggestion: suggest(type, known) ?? null })
   }
-  const early = wrongInstant(command, facts)
-  if (early) return early
+  const untimely = wrongInstant(command, facts)
+  if (untimely) return untimely
   if (type === 'capture') return record ? refusal('LEAD_EXISTS', { leadId }) : undefined
   if (!record) return refusal('LEAD_NOT_FOUND', { leadId })
   const { mergedInto } = record.lead

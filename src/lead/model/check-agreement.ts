@@ -1,4 +1,4 @@
-import { type Issue, isHandoffError, parseDuration, suggest } from '../../kernel/index.ts'
+import { type Issue, isHandoffError, parseDuration } from '../../kernel/index.ts'
 import type { Lifecycle } from '../../lifecycle/index.ts'
 import { stayingTransitions } from '../commands/staying-transitions.ts'
 import { standardGuardNames } from '../guards/standard-guards.ts'
@@ -11,6 +11,7 @@ import type { HandoffModelInput } from './compile-handoff-model.ts'
 import { defaultRules } from './default-rules.ts'
 import type { Guard } from './guard.ts'
 import type { HandoffPolicy, HandoffRules } from './handoff-policy.ts'
+import { hinted } from './hinted.ts'
 import { unknownKeys } from './unknown-keys.ts'
 
 /** The parts of an agreement that no other room checks. */
@@ -27,11 +28,6 @@ export interface AgreementParts {
 
 type PartCheck = (parts: AgreementParts) => readonly Issue[]
 
-const withHint = (issue: Issue, name: string, known: readonly string[]): Issue => {
-  const near = suggest(name, known)
-  return near === undefined ? issue : { ...issue, suggestion: near }
-}
-
 const guardsAreKnown: PartCheck = ({ lifecycle, guards }) => {
   const known = [...standardGuardNames, ...Object.keys(guards)]
   return [...lifecycle.transitions].flatMap(([name, transition]) =>
@@ -39,7 +35,7 @@ const guardsAreKnown: PartCheck = ({ lifecycle, guards }) => {
       if (known.includes(guard)) return []
       const path = `lifecycle.transitions.${name}.guards[${i}]`
       const message = `there is no guard "${guard}"; register it with guards`
-      return [withHint({ path, message }, guard, known)]
+      return [hinted({ path, message }, guard, known)]
     }),
   )
 }

@@ -4,10 +4,10 @@ import {
   isPlainObject,
   limits,
   parseDuration,
-  suggest,
 } from '../../kernel/index.ts'
 import type { Lifecycle } from '../../lifecycle/index.ts'
 import type { HandoffPolicy } from './handoff-policy.ts'
+import { hinted } from './hinted.ts'
 import type { OfferPolicy } from './offer-policy.ts'
 
 const fields = [
@@ -19,11 +19,6 @@ const fields = [
   'lastResort',
   'acknowledgementLasts',
 ] as const satisfies readonly (keyof OfferPolicy)[]
-
-const withHint = (issue: Issue, name: string, known: readonly string[]): Issue => {
-  const near = suggest(name, known)
-  return near === undefined ? issue : { ...issue, suggestion: near }
-}
 
 /** A duration of some length: an offer of no time at all would pass by everybody. */
 const durationIssues = (path: string, text: unknown): readonly Issue[] => {
@@ -76,12 +71,12 @@ const nameIssues = (policy: OfferPolicy, calendars: readonly string[]): readonly
   const issues: Issue[] = []
   for (const key of Object.keys(policy)) {
     if ((fields as readonly string[]).includes(key)) continue
-    issues.push(withHint({ path: `offers.${key}`, message: 'there is no such field' }, key, fields))
+    issues.push(hinted({ path: `offers.${key}`, message: 'there is no such field' }, key, fields))
   }
   const { calendar } = policy
   if (calendar !== undefined && !calendars.includes(calendar)) {
     const message = `there is no calendar "${calendar}"`
-    issues.push(withHint({ path: 'offers.calendar', message }, String(calendar), calendars))
+    issues.push(hinted({ path: 'offers.calendar', message }, String(calendar), calendars))
   }
   return issues
 }

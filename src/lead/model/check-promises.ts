@@ -1,7 +1,8 @@
-import { type Issue, suggest } from '../../kernel/index.ts'
+import type { Issue } from '../../kernel/index.ts'
 import type { Lifecycle } from '../../lifecycle/index.ts'
 import { recyclingTransitions, serviceLevelReason } from '../decide/service-level.ts'
 import type { HandoffPolicy } from './handoff-policy.ts'
+import { hinted } from './hinted.ts'
 
 /**
  * That every calendar that is assigned exists.
@@ -22,9 +23,7 @@ export const checkCalendarNames = ({ calendars = {}, calendarOf = {} }: HandoffP
   return named
     .filter(([, name]) => !known.includes(name))
     .map(([path, name]) => {
-      const near = suggest(name, known)
-      const message = `there is no calendar "${name}"`
-      return near === undefined ? { path, message } : { path, message, suggestion: near }
+      return hinted({ path, message: `there is no calendar "${name}"` }, name, known)
     })
 }
 

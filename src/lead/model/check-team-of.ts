@@ -1,8 +1,9 @@
-import { HandoffError, type Issue, limits, suggest } from '../../kernel/index.ts'
+import { HandoffError, type Issue, limits } from '../../kernel/index.ts'
 import type { Lifecycle } from '../../lifecycle/index.ts'
 import { checkRoutingPolicy, checkTeam, type TeamMember } from '../../routing/index.ts'
 import type { HandoffModelInput } from './compile-handoff-model.ts'
 import type { HandoffModel } from './handoff-model.ts'
+import { hinted } from './hinted.ts'
 
 interface Name {
   readonly path: string
@@ -12,9 +13,7 @@ interface Name {
 const missing = (named: readonly Name[], known: readonly string[], what: string): Issue[] =>
   named.flatMap(({ path, name }) => {
     if (name === undefined || known.includes(name)) return []
-    const near = suggest(name, known)
-    const issue = { path, message: `${what} "${name.slice(0, 60)}"` }
-    return [near === undefined ? issue : { ...issue, suggestion: near }]
+    return [hinted({ path, message: `${what} "${name.slice(0, 60)}"` }, name, known)]
   })
 
 /** The people whom policies name beside routing; a last resort may be anybody, such as a manager. */

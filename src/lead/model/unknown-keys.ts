@@ -1,4 +1,5 @@
-import { type Issue, suggest } from '../../kernel/index.ts'
+import type { Issue } from '../../kernel/index.ts'
+import { hinted } from './hinted.ts'
 
 /**
  * The keys of a part of an agreement that mean nothing.
@@ -17,7 +18,5 @@ export const unknownKeys = (
     .filter((key) => !known.includes(key))
     .map((key) => {
       const at = path === '' ? key : `${path}.${key}`
-      const issue = { path: at, message: 'there is no such field' }
-      const near = suggest(key, known)
-      return near === undefined ? issue : { ...issue, suggestion: near }
+      return hinted({ path: at, message: 'there is no such field' }, key, known)
     })

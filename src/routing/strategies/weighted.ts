@@ -2,6 +2,7 @@ import type { JsonObject } from '../../kernel/index.ts'
 import type { OpenDesk } from '../desk.ts'
 import { ownOf } from '../ledger-row.ts'
 import { leadMicros } from '../pool.ts'
+import { isDue, nextDueAt } from '../share.ts'
 import type { Desk, Strategy } from '../strategy.ts'
 
 /** The ledger's figures, in leads with up to six decimals. */
@@ -27,17 +28,15 @@ export const weighted: Strategy = {
 export const smoothWeighted: Strategy = {
   choose: (desk) => {
     const { pool } = desk as OpenDesk
-    const part = leadMicros / Math.max(1, pool.weight)
-    const nextDue = (candidate: number): number => {
-      const { position, weight } = desk.account(candidate)
-      return (position + leadMicros) / weight
+    const isNext = (candidate: number): boolean => {
+      const { weight } = desk.account(candidate)
+      return isDue({ short: desk.shortfall(candidate), weight }, pool.weight)
     }
-    const isDue = (candidate: number): boolean =>
-      desk.shortfall(candidate) + desk.account(candidate).weight * part > 0
-    const anybody = desk.candidates.some(isDue)
-    return anybody
-      ? desk.least((candidate) => (isDue(candidate) ? nextDue(candidate) : Number.MAX_VALUE))
-      : weighted.choose(desk)
+    if (!desk.candidates.some(isNext)) return weighted.choose(desk)
+    return desk.least((candidate) => {
+      const { position, weight } = desk.account(candidate)
+      return isNext(candidate) ? nextDueAt(position, weight) : Number.MAX_VALUE
+    })
   },
   numbers: ledgerNumbers,
 }

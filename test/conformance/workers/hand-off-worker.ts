@@ -2,6 +2,7 @@ import { createHandoff, isHandoffError } from 'lead-handoff'
 import { agreement, team } from '../../../examples/postgres/agreement.ts'
 import { openDatabase } from '../../../examples/postgres/open-database.ts'
 import { createPostgresStore } from '../../../examples/postgres/store.ts'
+import { capture, demo } from './commands.ts'
 import { fastClock, type Pace } from './fast-clock.ts'
 import { receiver } from './receiver.ts'
 
@@ -45,24 +46,6 @@ const persist = async <T>(act: () => Promise<T>): Promise<T> => {
     }
   }
 }
-
-const capture = (leadId: string) =>
-  ({
-    type: 'capture',
-    id: `capture ${leadId}`,
-    leadId,
-    source: { channel: 'fair' },
-    profile: { contact: { email: `${leadId}@example.com` } },
-  }) as const
-
-const demo = (leadId: string) =>
-  ({
-    type: 'record-activity',
-    id: `demo ${leadId}`,
-    leadId,
-    activityId: 'a1',
-    activity: 'demo-request',
-  }) as const
 
 const handOff = async (ids: readonly string[]): Promise<void> => {
   const results = [
