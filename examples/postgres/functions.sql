@@ -37,6 +37,33 @@ begin
   end
   $body$;
 
+  -- What many decisions need, a row for each in the same order. The pools come once, with the first.
+  create or replace function lead_handoff.load_leads(
+    p_tenant text, p_lead_ids text[], p_command_ids text[], p_pools text[]
+  ) returns table (lead text, profile text, done text, pools text) language plpgsql stable as $body$
+  begin
+    return query
+    select l.lead::text, l.profile::text,
+      case when c.command_id is not null then (
+        select coalesce(json_agg(e.event order by e.version), '[]')::text from lead_handoff.events e
+        where e.tenant = p_tenant and e.lead_id = q.lead_id and e.version > c.above and e.version <= c.upto
+      ) end,
+      case when q.n = 1 and cardinality(p_pools) > 0 then (
+        select json_agg(json_build_array(p.pool, p.state))::text from lead_handoff.pools p
+        where p.tenant = p_tenant and p.pool = any (p_pools)
+      ) end
+    from unnest(p_lead_ids, p_command_ids) with ordinality as q (lead_id, command_id, n)
+    left join lateral (
+      select k.lead, k.profile from lead_handoff.leads k where k.tenant = p_tenant and k.lead_id = q.lead_id limit 1
+    ) l on true
+    left join lateral (
+      select k.command_id, k.above, k.upto from lead_handoff.commands k
+      where k.tenant = p_tenant and k.lead_id = q.lead_id and k.command_id = q.command_id limit 1
+    ) c on true
+    order by q.n;
+  end
+  $body$;
+
   -- The commit of one lead that claims and forgets nothing, which most are: the version check is the write itself. False if nothing was written;
   -- commit_leads then says why. The first event and message come as they are, the others, of which there are seldom any, as JSON.
   create or replace function lead_handoff.commit_lead(
@@ -92,58 +119,55 @@ begin
   end
   $body$;
 
-  -- Any commit, of any number of leads. Everything is locked and checked before anything is written, so that what is refused leaves nothing
-  -- behind and no error. Null if all was written, or else what the database really has. Leads are locked in the order of their ids, so that two
-  -- batches cannot wait for each other. Two sessions that insert the same new lead, command or pool are told apart by the primary keys.
+  -- What the database has of what a commit took for granted: versions of leads and pools, and commands that were executed.
+  create or replace function lead_handoff.reality(
+    p_tenant text, p_lead_ids text[], p_pools text[], p_command_leads text[], p_command_ids text[],
+    out leads text, out pools text, out commands text
+  ) language plpgsql stable as $body$
+  begin
+    select json_agg(json_build_array(a.lead_id, coalesce((
+      select version from lead_handoff.leads l where l.tenant = p_tenant and l.lead_id = a.lead_id), 0)))
+    into leads from unnest(p_lead_ids) as a (lead_id);
+    select json_agg(json_build_array(a.pool, coalesce((
+      select version from lead_handoff.pools p where p.tenant = p_tenant and p.pool = a.pool), 0)))
+    into pools from unnest(p_pools) as a (pool);
+    -- not "exists": that could be planned as a hash of all commands of the tenant
+    select json_agg(json_build_array(c.lead_id, c.command_id))
+    into commands from unnest(p_command_leads, p_command_ids) as c (lead_id, command_id)
+    where (
+      select true from lead_handoff.commands k
+      where k.tenant = p_tenant and k.lead_id = c.lead_id and k.command_id = c.command_id);
+  end
+  $body$;
+
+  -- Any commit, of any number of leads. The checks are the writes themselves: versions that are not there are not updated, and a lead, pool or command
+  -- that is there already is not inserted. False if one of these failed; then nothing is left of the others. Rows are written in the order in
+  -- which they come, that of their ids, pools before leads, so that two commits cannot wait for each other.
   create or replace function lead_handoff.commit_leads(
     p_tenant text,
-    -- a lead with no version is only checked
     p_lead_ids text[], p_expected integer[], p_versions integer[], p_leads text, p_profiles text, p_stages text[], p_kinds text[],
     p_assignees text[], p_queues text[], p_merged boolean[], p_ranks integer[], p_due_at bigint[], p_since bigint[], p_wake_at bigint[],
     p_event_leads text[], p_event_versions integer[], p_events text,
-    -- a command with no range is only checked
     p_command_leads text[], p_command_ids text[], p_above integer[], p_upto integer[],
     p_message_leads text[], p_message_ids text[], p_message_at bigint[], p_recipients text[], p_message_kinds text[], p_bodies text,
     p_claims json, p_forget text[]
-  ) returns text language plpgsql as $body$
+  ) returns boolean language plpgsql
+    -- nested loops follow the order of the ids, whatever the size of the tables
+    set enable_hashjoin = off set enable_mergejoin = off
+  as $body$
   declare
-    stale boolean;
-    executed boolean;
-    lost boolean := false;
+    lost boolean;
+    written integer;
   begin
-    select bool_or(expected <> coalesce((
-      select version from lead_handoff.leads l where l.tenant = p_tenant and l.lead_id = asked.lead_id for update), 0))
-    into stale
-    from (select * from unnest(p_lead_ids, p_expected) as a (lead_id, expected) order by lead_id) asked;
-    -- not "exists": that could be planned as a hash of all commands of the tenant
-    select bool_or((
-      select true from lead_handoff.commands k
-      where k.tenant = p_tenant and k.lead_id = c.lead_id and k.command_id = c.command_id))
-    into executed
-    from unnest(p_command_leads, p_command_ids) as c (lead_id, command_id);
+    -- many sessions write the same few pools: to look first saves them from writing for nothing
     if p_claims is not null then
       select bool_or(expected <> coalesce((
         select version from lead_handoff.pools p where p.tenant = p_tenant and p.pool = asked.pool for update), 0))
       into lost
       from (select * from json_to_recordset(p_claims) as a (pool text, expected integer) order by pool) asked;
-    end if;
-
-    if stale or executed or lost then
-      return json_build_object(
-        'leads', (
-          select json_agg(json_build_array(a.lead_id, coalesce((
-            select version from lead_handoff.leads l where l.tenant = p_tenant and l.lead_id = a.lead_id), 0)))
-          from unnest(p_lead_ids) as a (lead_id)),
-        'pools', (
-          select json_agg(json_build_array(a.pool, coalesce((
-            select version from lead_handoff.pools p where p.tenant = p_tenant and p.pool = a.pool), 0)))
-          from json_to_recordset(p_claims) as a (pool text)),
-        'commands', (
-          select json_agg(json_build_array(c.lead_id, c.command_id))
-          from unnest(p_command_leads, p_command_ids) as c (lead_id, command_id)
-          where (
-            select true from lead_handoff.commands k
-            where k.tenant = p_tenant and k.lead_id = c.lead_id and k.command_id = c.command_id)));
+      if lost then
+        return false;
+      end if;
     end if;
 
     update lead_handoff.leads l set
@@ -153,7 +177,8 @@ begin
       p_lead_ids, p_expected, p_versions, lead_handoff.documents(p_leads), lead_handoff.documents(p_profiles), p_stages, p_kinds,
       p_assignees, p_queues, p_merged, p_ranks, p_due_at, p_since, p_wake_at
     ) as g (lead_id, expected, version, lead, profile, stage, kind, assignee, queue, merged, rank, due_at, since, wake_at)
-    where l.tenant = p_tenant and l.lead_id = g.lead_id and g.version is not null and g.expected > 0;
+    where l.tenant = p_tenant and l.lead_id = g.lead_id and l.version = g.expected;
+    get diagnostics written = row_count;
     if 0 = any (p_expected) then
       insert into lead_handoff.leads
         (tenant, lead_id, version, lead, profile, stage, kind, assignee, queue, merged, rank, due_at, since, wake_at)
@@ -162,22 +187,26 @@ begin
         p_lead_ids, p_expected, p_versions, lead_handoff.documents(p_leads), lead_handoff.documents(p_profiles), p_stages, p_kinds,
         p_assignees, p_queues, p_merged, p_ranks, p_due_at, p_since, p_wake_at
       ) as g (lead_id, expected, version, lead, profile, stage, kind, assignee, queue, merged, rank, due_at, since, wake_at)
-      where version is not null and expected = 0 order by lead_id;
+      where expected = 0;
+      written := written + cardinality(array_positions(p_expected, 0));
     end if;
+    if written < cardinality(p_lead_ids) then
+      raise sqlstate 'LH409';
+    end if;
+    insert into lead_handoff.commands (tenant, lead_id, command_id, above, upto)
+    select p_tenant, c.lead_id, c.command_id, c.above, c.upto
+    from unnest(p_command_leads, p_command_ids, p_above, p_upto) as c (lead_id, command_id, above, upto);
     insert into lead_handoff.events (tenant, lead_id, version, event)
     select p_tenant, e.lead_id, e.version, e.event
     from unnest(p_event_leads, p_event_versions, lead_handoff.documents(p_events)) as e (lead_id, version, event);
-    insert into lead_handoff.commands (tenant, lead_id, command_id, above, upto)
-    select p_tenant, c.lead_id, c.command_id, c.above, c.upto
-    from unnest(p_command_leads, p_command_ids, p_above, p_upto) as c (lead_id, command_id, above, upto) where c.above is not null;
     if p_claims is not null then
       insert into lead_handoff.pools (tenant, pool, version, state)
       select p_tenant, c.pool, c.version, c.state
       from json_to_recordset(p_claims) as c (pool text, expected integer, version integer, state json)
-      where c.expected = 0 and c.state is not null order by c.pool;
+      where c.expected = 0 order by c.pool;
       update lead_handoff.pools p set version = c.version, state = c.state
       from json_to_recordset(p_claims) as c (pool text, expected integer, version integer, state json)
-      where p.tenant = p_tenant and p.pool = c.pool and c.expected > 0 and c.state is not null;
+      where p.tenant = p_tenant and p.pool = c.pool and c.expected > 0;
     end if;
     if cardinality(p_forget) > 0 then
       delete from lead_handoff.messages where tenant = p_tenant and lead_id = any (p_forget) and free_at is not null;
@@ -187,7 +216,9 @@ begin
     from unnest(p_message_leads, p_message_ids, p_message_at, p_recipients, p_message_kinds, lead_handoff.documents(p_bodies))
       as m (lead_id, id, at, recipient, kind, body)
     on conflict do nothing;
-    return null;
+    return true;
+  exception when sqlstate 'LH409' or unique_violation then
+    return false;
   end
   $body$;
 end

@@ -1,16 +1,18 @@
 import type { Batch, CommitOutcome, LeadWrite } from 'lead-handoff'
 
-/** What the database said when it refused to write: the versions and commands that it really has. */
+/** What the database has of what batches take for granted: versions, and commands that were executed. */
 export interface Reality {
   readonly leads: readonly (readonly [leadId: string, version: number])[] | null
   readonly pools: readonly (readonly [pool: string, version: number])[] | null
   readonly commands: readonly (readonly [leadId: string, commandId: string])[] | null
 }
 
-/** What one call of `commit_leads` checks and writes, and what becomes of each batch if all of its checks hold. */
+/** What one call of `commit_leads` writes, and what becomes of each batch if it does. */
 export interface CommitPlan {
   readonly outcomes: readonly CommitOutcome[]
-  /** Whether there is anything left to write. */
+  /** Whether any batch is refused. */
+  readonly refuses: boolean
+  /** Whether there is anything to write. */
   readonly writes: boolean
   /** The parameters of `commit_leads`, without the tenant. */
   readonly values: readonly unknown[]
@@ -59,28 +61,30 @@ export const messageRow = ({ leadId, ...message }: Batch['outbox'][number]) => (
   ...message,
 })
 
-/** A command that is to be written has a range; one without is only looked up. */
+/** A command and the events that it wrote: those after `above` up to `upto`. */
 interface CommandRow {
   readonly lead_id: string
   readonly command_id: string
-  readonly above?: number
-  readonly upto?: number
+  readonly above: number
+  readonly upto: number
 }
 
 /** Some fields of rows as parallel lists. */
 const lists = <T extends object>(rows: readonly T[], ...names: readonly string[]): unknown[] =>
   names.map((name) => rows.map((row) => (row as Readonly<Record<string, unknown>>)[name] ?? null))
 
-/** A field of rows as JSON, with the character RS between the rows; nothing at all where a row does not have it. */
+/** A field of rows as JSON, with the character RS between the rows. */
 const documents = <T extends object>(rows: readonly T[], name: keyof T): string =>
-  rows.map((row) => (row[name] === undefined ? '' : JSON.stringify(row[name]))).join('\u001e')
+  rows.map((row) => JSON.stringify(row[name])).join('\u001e')
 
-const leadLists = (rows: ReadonlyMap<string, LeadRow>): unknown[] => {
-  const all = Array.from(
-    rows,
-    ([leadId, { expected, write }]): Partial<ReturnType<typeof leadRow>> =>
-      write ? { ...leadRow(write), expected } : { lead_id: leadId, expected },
+const byLead = (a: { lead_id: string }, b: { lead_id: string }): number =>
+  a.lead_id < b.lead_id ? -1 : 1
+
+const leadLists = (rows: Iterable<LeadRow>): unknown[] => {
+  const all = Array.from(rows).flatMap(({ expected, write }) =>
+    write ? [{ ...leadRow(write), expected }] : [],
   )
+  all.sort(byLead)
   const places = ['assignee', 'queue', 'merged', 'rank', 'due_at', 'since', 'wake_at']
   return [
     ...lists(all, 'lead_id', 'expected', 'version'),
@@ -111,7 +115,8 @@ const keyOf = (leadId: string, commandId: string): string => JSON.stringify([lea
 
 /**
  * Plans how batches are written by one call. They are tried one after the other on what is known of the database: that it has the versions that
- * the first batches expect, or what it said when it refused that. Whatever the plan takes for granted is checked by the call.
+ * the first batches expect, or what it said. What is written is checked by the call; what the database said against a batch stays true, since versions
+ * only grow and commands are never forgotten.
  *
  * @param batches - what is to be written; only the first may forget messages
  * @param reality - what the database said; `null` before it was asked
@@ -123,7 +128,7 @@ export const planCommit = (batches: readonly Batch[], reality: Reality | null): 
   const done = new Set((reality?.commands ?? []).map((key) => keyOf(...key)))
   const leads = new Map<string, LeadRow>()
   const pools = new Map<string, PoolRow>()
-  const commands = new Map<string, CommandRow>()
+  const commands: CommandRow[] = []
 
   const leadOf = ({ leadId, expectedVersion }: LeadWrite): LeadRow => {
     const version = realLeads.get(leadId) ?? expectedVersion
@@ -137,30 +142,22 @@ export const planCommit = (batches: readonly Batch[], reality: Reality | null): 
     pools.set(pool, row)
     return row
   }
-  const commandOf = ({ commandId, writes: [first] }: Batch): string | undefined => {
-    if (!first || commandId === null) return undefined
-    const key = keyOf(first.leadId, commandId)
-    // what is known to be executed needs no look, and would make the statement refuse the rest
-    if (!done.has(key)) commands.set(key, { lead_id: first.leadId, command_id: commandId })
-    return key
-  }
+  const isDone = ({ commandId, writes: [first] }: Batch): boolean =>
+    first !== undefined && commandId !== null && done.has(keyOf(first.leadId, commandId))
   const objection = (batch: Batch): CommitOutcome | undefined => {
-    const { writes, claims } = batch
-    const key = commandOf(batch)
-    if (key !== undefined && done.has(key)) return 'duplicate-command'
+    if (isDone(batch)) return 'duplicate-command'
     const isStale = (write: LeadWrite) => leadOf(write).version !== write.expectedVersion
-    if (writes.some(isStale)) return 'version-conflict'
+    if (batch.writes.some(isStale)) return 'version-conflict'
     const isLost = (claim: Batch['claims'][number]) =>
       poolOf(claim).version !== claim.expectedVersion
-    return claims.some(isLost) ? 'claim-lost' : undefined
+    return batch.claims.some(isLost) ? 'claim-lost' : undefined
   }
   const accept = ({ commandId, writes, claims }: Batch): void => {
     const [first] = writes
     if (first && commandId !== null) {
-      const key = keyOf(first.leadId, commandId)
       const range = { above: first.expectedVersion, upto: first.record.lead.version }
-      commands.set(key, { lead_id: first.leadId, command_id: commandId, ...range })
-      done.add(key)
+      commands.push({ lead_id: first.leadId, command_id: commandId, ...range })
+      done.add(keyOf(first.leadId, commandId))
     }
     for (const write of writes)
       Object.assign(leadOf(write), { write, version: write.record.lead.version })
@@ -169,11 +166,6 @@ export const planCommit = (batches: readonly Batch[], reality: Reality | null): 
     }
   }
 
-  // all of them are checked, also those of batches that are refused for something else
-  for (const { writes, claims } of batches) {
-    for (const write of writes) leadOf(write)
-    for (const claim of claims) poolOf(claim)
-  }
   const accepted: Batch[] = []
   const outcomes = batches.map((batch): CommitOutcome => {
     const refused = objection(batch)
@@ -182,17 +174,19 @@ export const planCommit = (batches: readonly Batch[], reality: Reality | null): 
     accepted.push(batch)
     return 'committed'
   })
+  const claimed = Array.from(pools, ([pool, row]) => ({ pool, ...row })).filter(
+    ({ state }) => state,
+  )
   return {
     outcomes,
+    refuses: accepted.length < batches.length,
     writes: accepted.length > 0,
     values: [
-      ...leadLists(leads),
+      ...leadLists(leads.values()),
       ...eventLists(accepted),
-      ...lists([...commands.values()], 'lead_id', 'command_id', 'above', 'upto'),
+      ...lists(commands, 'lead_id', 'command_id', 'above', 'upto'),
       ...messageLists(accepted),
-      pools.size > 0
-        ? JSON.stringify(Array.from(pools, ([pool, row]) => ({ pool, ...row })))
-        : null,
+      claimed.length > 0 ? JSON.stringify(claimed) : null,
       accepted.flatMap(({ forget }) => forget),
     ],
   }

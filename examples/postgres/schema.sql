@@ -37,7 +37,7 @@ begin
   ) with (fillfactor = 80); -- room for the next version on the same page
 
   -- a worker asks for what is due; leads that wait for nothing take no place in it
-  create index if not exists leads_wake on lead_handoff.leads (tenant, wake_at, lead_id) where wake_at is not null;
+  create index if not exists leads_wake on lead_handoff.leads (tenant, wake_at) where wake_at is not null;
   -- somebody's list; only leads that were handed to somebody are in it
   create index if not exists leads_assignee on lead_handoff.leads (tenant, assignee, rank, due_at, since, lead_id)
     where assignee is not null and not merged;
@@ -57,8 +57,8 @@ begin
     event   json not null,
     primary key (tenant, lead_id, version)
   );
-  -- the feed
-  create index if not exists events_feed on lead_handoff.events (tenant, tx, lead_id, version);
+  -- the feed; what one transaction wrote is ordered when it is read
+  create index if not exists events_feed on lead_handoff.events (tenant, tx);
 
   -- which commands were executed, and which events they wrote: those after "above" up to "upto"
   create table if not exists lead_handoff.commands (
@@ -93,7 +93,7 @@ begin
     primary key (tenant, lead_id, id)
   );
   -- a worker asks for what is to be told; what is settled takes no place in it
-  create index if not exists messages_free on lead_handoff.messages (tenant, free_at, lead_id, id) where free_at is not null;
+  create index if not exists messages_free on lead_handoff.messages (tenant, free_at) where free_at is not null;
 
   -- what was measured, and up to where in the feed
   create table if not exists lead_handoff.metrics (

@@ -44,7 +44,7 @@ const call = (name: string, parameters: number): string =>
   `select lead_handoff.${name}(${Array.from({ length: parameters }, (_, i) => `$${i + 1}`)})`
 
 const loadText = call('load_lead', 4).replace('select', 'select * from')
-const moveText = call('commit_lead', 25)
+const moveText = `${call('commit_lead', 25)} as written`
 
 // The same as commit_lead for what most commands do: a lead that is there, one event, at most one message. Where it is planned once, one statement is
 // faster than the four of the function.
@@ -55,7 +55,7 @@ with moved as (
     merged = $11::boolean, rank = $12::integer, due_at = $13::bigint, since = $14::bigint, wake_at = $15::bigint
   where tenant = $1 and lead_id = $2 and version = $3::integer and (
     select true from lead_handoff.commands where tenant = $1 and lead_id = $2 and command_id = $16::text) is null
-  returning true as commit_lead
+  returning true as written
 ), put_command as (
   insert into lead_handoff.commands (tenant, lead_id, command_id, above, upto)
   select $1, $2, $16::text, $3::integer, $4::integer from moved where $16::text is not null
@@ -66,28 +66,11 @@ with moved as (
   select $1, $18, $19::text, $20::bigint, $21, $22, $23::json, $20::bigint from moved where $19::text is not null
   on conflict do nothing
 )
-select commit_lead from moved`
-const commitText = call('commit_leads', 30)
+select written from moved`
+const commitText = `${call('commit_leads', 30)} as written`
 
-const loadManyText = `
-select l.lead::text as lead, l.profile::text as profile,
-  case when c.command_id is not null then (
-    select coalesce(json_agg(e.event order by e.version), '[]')::text from lead_handoff.events e
-    where e.tenant = $1 and e.lead_id = q.lead_id and e.version > c.above and e.version <= c.upto
-  ) end as done,
-  case when q.n = 1 then (
-    select json_agg(json_build_array(pool, state))::text from lead_handoff.pools
-    where tenant = $1 and pool = any ($4::text[])
-  ) end as pools
-from unnest($2::text[], $3::text[]) with ordinality as q (lead_id, command_id, n)
-left join lateral (
-  select lead, profile from lead_handoff.leads where tenant = $1 and lead_id = q.lead_id limit 1
-) l on true
-left join lateral (
-  select command_id, above, upto from lead_handoff.commands
-  where tenant = $1 and lead_id = q.lead_id and command_id = q.command_id limit 1
-) c on true
-order by q.n`
+const loadManyText = call('load_leads', 4).replace('select', 'select * from')
+const realityText = call('reality', 5).replace('select', 'select * from')
 
 const historyText = `
 select e.event::text as event
@@ -222,10 +205,11 @@ const moveOf = (
   return [moveText, ...values, laterEvents, ...told, body, laterMessages]
 }
 
-/** Whether the lead was written; if it was not, `commit_leads` finds out why. */
-const moved = async (rows: Ask, move: ReturnType<typeof moveOf>): Promise<boolean> => {
+/** Whether a commit was written. If it was not, the database has something else than it took for granted. */
+const written = async (rows: Ask, text: string, ...values: unknown[]): Promise<boolean> => {
   try {
-    return Boolean((await rows(...move))[0]?.['commit_lead'])
+    const [answer] = await rows(text, ...values)
+    return Boolean(answer?.['written'])
   } catch (error) {
     if (passing.has((error as { readonly code?: unknown }).code)) return false
     throw error
@@ -265,32 +249,41 @@ export const createPostgresStore = ({
     })
   }
 
-  /** Writes what can be written; asks again with what the database said if that was not what the batches expect. */
-  const commitChunk = async (batches: readonly Batch[]): Promise<readonly CommitOutcome[]> => {
-    let reality: Reality | null = null
-    let fault: unknown
-    for (let i = 0; i < commitAttempts; i += 1) {
-      const plan = planCommit(batches, reality)
-      // what the database itself said needs no second look
-      if (reality && !plan.writes) return plan.outcomes
-      try {
-        const [answer] = await rows(commitText, ...plan.values)
-        const refusal = answer?.['commit_leads']
-        if (refusal == null) return plan.outcomes
-        reality = parsed(refusal)
-      } catch (error) {
-        if (!passing.has((error as { readonly code?: unknown }).code)) throw error
-        fault = error
-        reality = null
-      }
+  /** What the database has of what these batches take for granted. */
+  const ask = async (batches: readonly Batch[]): Promise<Reality> => {
+    const writes = batches.flatMap((batch) => batch.writes)
+    const commands = batches.filter(({ commandId }) => commandId !== null)
+    const [found] = await rows(
+      realityText,
+      [...new Set(writes.map(({ leadId }) => leadId))],
+      [...new Set(batches.flatMap(({ claims }) => claims.map(({ pool }) => pool)))],
+      commands.map(({ writes: [first] }) => first?.leadId),
+      commands.map(({ commandId }) => commandId),
+    )
+    return {
+      leads: parsed(found?.['leads']),
+      pools: parsed(found?.['pools']),
+      commands: parsed(found?.['commands']),
     }
-    throw fault ?? new Error('other sessions kept writing the same leads')
+  }
+
+  /** Writes what can be written, first in the belief that the database has what the batches expect. */
+  const commitChunk = async (batches: readonly Batch[]): Promise<readonly CommitOutcome[]> => {
+    let plan = planCommit(batches, null)
+    // what is refused has to be true, and only what is written is checked
+    if (plan.refuses) plan = planCommit(batches, await ask(batches))
+    for (let i = 0; i < commitAttempts && plan.writes; i += 1) {
+      if (await written(rows, commitText, ...plan.values)) return plan.outcomes
+      plan = planCommit(batches, await ask(batches))
+    }
+    if (plan.writes) throw new Error('other sessions kept writing the same leads')
+    return plan.outcomes
   }
 
   const commit = async (batch: Batch): Promise<CommitOutcome> => {
     const [write, ...others] = batch.writes
     const isPlain = write && others.length + batch.claims.length + batch.forget.length === 0
-    if (isPlain && (await moved(rows, moveOf(batch, write, db.plansOnce === true)))) {
+    if (isPlain && (await written(rows, ...moveOf(batch, write, db.plansOnce === true)))) {
       return 'committed'
     }
     return (await commitChunk([batch]))[0] as CommitOutcome

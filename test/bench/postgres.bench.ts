@@ -5,7 +5,7 @@ import { fromPool } from '../../examples/postgres/open-database.ts'
 import { createPostgresStore, migrate, type Queryable } from '../../examples/postgres/store.ts'
 import { createDatabase } from '../conformance/subjects.ts'
 import type { BenchOptions } from './harness.ts'
-import { batchesBeside, groups, leadOf, leadsOfLane, lines, tenant } from './postgres/lines.ts'
+import { batchesBeside, type Group, groups, leadOf, lines, tenant } from './postgres/lines.ts'
 import { rawInsert, rawTables } from './postgres/raw-work.ts'
 import { sampleBatch } from './postgres/sample-batch.ts'
 
@@ -15,8 +15,8 @@ const prepare = async (db: Queryable, lanes: number): Promise<void> => {
   for (const text of rawTables) await db.query(text, [])
   const store = createPostgresStore({ db, tenant })
   for (let lane = 0; lane < lanes; lane += 1) {
-    for (const group of groups) {
-      const ids = Array.from({ length: leadsOfLane }, (_, i) => leadOf(group, lane, i))
+    for (const [group, length] of Object.entries(groups)) {
+      const ids = Array.from({ length }, (_, i) => leadOf(group as Group, lane, i))
       await store.commitMany(ids.map((id) => sampleBatch(id, 1)))
       await rawInsert(db, ids)
     }

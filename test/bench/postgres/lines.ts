@@ -14,31 +14,32 @@ export interface Line {
 /** Whose leads everything is measured on. */
 export const tenant = 'bench'
 
-/** Leads of one connection and group: commands meet each lead again after as many others. */
-export const leadsOfLane = 200
+/** Commands of one batch, such as a part of an import. */
+const manySize = 500
 
-/** Lines of the same tables must not write the same leads, because each expects its own versions. */
-export const groups = ['a', 'b', 'c', 'd', 'e'] as const
+/**
+ * Leads of one connection: commands meet each lead again after as many others, and a batch meets it once. Lines of the same tables must not write the
+ * same leads, because each expects its own versions.
+ */
+export const groups = { a: 200, b: 200, c: manySize, d: 200, e: manySize } as const
 
-type Group = (typeof groups)[number]
+export type Group = keyof typeof groups
 
 /** A lead of a line: the group, the connection, and which command it is. */
 export const leadOf = (group: Group, lane: number, step: number): string =>
-  `lead-${group}-${lane}-${step % leadsOfLane}`
-
-const manySize = 100
+  `lead-${group}-${lane}-${step % groups[group]}`
 
 /** Version 1 is there before anything is measured. */
 const batchOf = (group: Group, lane: number, step: number): Batch =>
-  sampleBatch(leadOf(group, lane, step), 2 + Math.floor(step / leadsOfLane))
+  sampleBatch(leadOf(group, lane, step), 2 + Math.floor(step / groups[group]))
 
 const manyOf = (group: Group, lane: number, step: number): readonly Batch[] =>
   Array.from({ length: manySize }, (_, i) => batchOf(group, lane, step * manySize + i))
 
-const queryOf = ({ commandId, writes }: Batch, pools: readonly string[]) => ({
+const queryOf = ({ commandId, writes }: Batch) => ({
   leadId: writes[0]?.leadId as string,
   commandId,
-  pools,
+  pools: ['inbound'],
 })
 
 const storeOf = (db: Queryable) => createPostgresStore({ db, tenant })
@@ -92,7 +93,7 @@ export const lines: readonly Line[] = [
     size: 1,
     run: async (db, lane, step) => {
       const batch = batchOf('b', lane, step)
-      await storeOf(db).load(queryOf(batch, ['inbound']))
+      await storeOf(db).load(queryOf(batch))
       await storeOf(db).commit(batch)
     },
   },
@@ -106,7 +107,7 @@ export const lines: readonly Line[] = [
     size: manySize,
     run: async (db, lane, step) => {
       const batches = manyOf('e', lane, step)
-      await storeOf(db).loadMany(batches.map((batch) => queryOf(batch, [])))
+      await storeOf(db).loadMany(batches.map(queryOf))
       return storeOf(db).commitMany(batches)
     },
   },

@@ -34,6 +34,15 @@ if (!change) throw new Error('the sample lead could not be captured')
 const { record } = change
 const event = change.events.at(-1) as LeadEvent
 
+const weekMs = 604_800_000
+
+/** When a lead is due: every lead has a time of its own, which each command moves. */
+const dueAtOf = (leadId: string, version: number): number => {
+  let hash = version
+  for (const character of leadId) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0
+  return now + (hash % weekMs)
+}
+
 /**
  * One command on a lead: one event, one message, one timer, such as most commands write.
  *
@@ -41,28 +50,31 @@ const event = change.events.at(-1) as LeadEvent
  * @param version - the version it has afterwards; 1 makes it new
  * @returns the batch
  */
-export const sampleBatch = (leadId: string, version: number): Batch => ({
-  commandId: `c${version}`,
-  writes: [
-    {
-      leadId,
-      expectedVersion: version - 1,
-      events: [{ ...event, leadId, version, id: `${leadId}/${version}` }],
-      record: { profile: record.profile, lead: { ...record.lead, id: leadId, version } },
-      timers: [{ key: 'first-touch', at: now + version }],
-      rank: { priority: version % 100, dueAt: now + version, since: now },
-    },
-  ],
-  claims: [],
-  outbox: [
-    {
-      leadId,
-      id: `${leadId}/${version}/mia`,
-      at: now,
-      recipient: 'mia',
-      kind: 'lead-assigned',
-      body: { assignee: 'mia', rule: 'everybody' },
-    },
-  ],
-  forget: [],
-})
+export const sampleBatch = (leadId: string, version: number): Batch => {
+  const dueAt = dueAtOf(leadId, version)
+  return {
+    commandId: `c${version}`,
+    writes: [
+      {
+        leadId,
+        expectedVersion: version - 1,
+        events: [{ ...event, leadId, version, id: `${leadId}/${version}` }],
+        record: { profile: record.profile, lead: { ...record.lead, id: leadId, version } },
+        timers: [{ key: 'first-touch', at: dueAt }],
+        rank: { priority: dueAt % 100, dueAt, since: now },
+      },
+    ],
+    claims: [],
+    outbox: [
+      {
+        leadId,
+        id: `${leadId}/${version}/mia`,
+        at: now,
+        recipient: 'mia',
+        kind: 'lead-assigned',
+        body: { assignee: 'mia', rule: 'everybody' },
+      },
+    ],
+    forget: [],
+  }
+}
