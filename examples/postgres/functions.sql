@@ -65,11 +65,11 @@ begin
   $body$;
 
   -- The commit of one lead that claims and forgets nothing, which most are: the version check is the write itself. False if nothing was written;
-  -- commit_leads then says why. The first event and message come as they are, the others, of which there are seldom any, as JSON.
+  -- the store then asks why. The first message comes as it is, the others, of which there are seldom any, as JSON.
   create or replace function lead_handoff.commit_lead(
     p_tenant text, p_lead_id text, p_expected integer, p_version integer, p_lead json, p_profile json, p_stage text, p_kind text,
     p_assignee text, p_queue text, p_merged boolean, p_rank integer, p_due_at bigint, p_since bigint, p_wake_at bigint,
-    p_command_id text, p_event json, p_more_events json,
+    p_command_id text, p_events text,
     p_message_lead text, p_message_id text, p_at bigint, p_recipient text, p_message_kind text, p_body json, p_more_messages json
   ) returns boolean language plpgsql as $body$
   begin
@@ -97,14 +97,8 @@ begin
       insert into lead_handoff.commands (tenant, lead_id, command_id, above, upto)
       values (p_tenant, p_lead_id, p_command_id, p_expected, p_version);
     end if;
-    if p_event is not null then
-      insert into lead_handoff.events (tenant, lead_id, version, event)
-      values (p_tenant, p_lead_id, p_expected + 1, p_event);
-    end if;
-    if p_more_events is not null then
-      insert into lead_handoff.events (tenant, lead_id, version, event)
-      select p_tenant, p_lead_id, p_expected + 1 + n, event from json_array_elements(p_more_events) with ordinality as more (event, n);
-    end if;
+    insert into lead_handoff.events (tenant, lead_id, version, event)
+    select p_tenant, p_lead_id, p_expected + n, event from unnest(lead_handoff.documents(p_events)) with ordinality as e (event, n);
     if p_message_id is not null then
       insert into lead_handoff.messages (tenant, lead_id, id, at, recipient, kind, body, free_at)
       values (p_tenant, p_message_lead, p_message_id, p_at, p_recipient, p_message_kind, p_body, p_at) on conflict do nothing;

@@ -73,9 +73,9 @@ interface CommandRow {
 const lists = <T extends object>(rows: readonly T[], ...names: readonly string[]): unknown[] =>
   names.map((name) => rows.map((row) => (row as Readonly<Record<string, unknown>>)[name] ?? null))
 
-/** A field of rows as JSON, with the character RS between the rows. */
-const documents = <T extends object>(rows: readonly T[], name: keyof T): string =>
-  rows.map((row) => JSON.stringify(row[name])).join('\u001e')
+/** Many documents as one text, with the character RS between them. */
+export const documents = (values: readonly unknown[]): string =>
+  values.map((value) => JSON.stringify(value)).join('\u001e')
 
 const byLead = (a: { lead_id: string }, b: { lead_id: string }): number =>
   a.lead_id < b.lead_id ? -1 : 1
@@ -88,8 +88,8 @@ const leadLists = (rows: Iterable<LeadRow>): unknown[] => {
   const places = ['assignee', 'queue', 'merged', 'rank', 'due_at', 'since', 'wake_at']
   return [
     ...lists(all, 'lead_id', 'expected', 'version'),
-    documents(all, 'lead'),
-    documents(all, 'profile'),
+    documents(all.map(({ lead }) => lead)),
+    documents(all.map(({ profile }) => profile)),
     ...lists(all, 'stage', 'kind', ...places),
   ]
 }
@@ -100,14 +100,14 @@ const eventLists = (batches: readonly Batch[]): unknown[] => {
       own.map((event) => ({ lead_id: leadId, version: event.version, event })),
     ),
   )
-  return [...lists(events, 'lead_id', 'version'), documents(events, 'event')]
+  return [...lists(events, 'lead_id', 'version'), documents(events.map(({ event }) => event))]
 }
 
 const messageLists = (batches: readonly Batch[]): unknown[] => {
   const messages = batches.flatMap(({ outbox }) => outbox)
   return [
     ...lists(messages, 'leadId', 'id', 'at', 'recipient', 'kind'),
-    documents(messages, 'body'),
+    documents(messages.map(({ body }) => body)),
   ]
 }
 

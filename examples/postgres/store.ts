@@ -15,7 +15,7 @@ import type {
   MetricSave,
   OutboxMessage,
 } from 'lead-handoff'
-import { leadRow, messageRow, planCommit, type Reality } from './plan-commit.ts'
+import { documents, leadRow, messageRow, planCommit, type Reality } from './plan-commit.ts'
 
 /** All that is needed of a driver: a client or a pool of pg, PGlite and others have it. */
 export interface Queryable {
@@ -44,10 +44,10 @@ const call = (name: string, parameters: number): string =>
   `select lead_handoff.${name}(${Array.from({ length: parameters }, (_, i) => `$${i + 1}`)})`
 
 const loadText = call('load_lead', 4).replace('select', 'select * from')
-const moveText = `${call('commit_lead', 25)} as written`
+const moveText = `${call('commit_lead', 24)} as written`
 
-// The same as commit_lead for what most commands do: a lead that is there, one event, at most one message. Where it is planned once, one statement is
-// faster than the four of the function.
+// The same as commit_lead for what most commands do: a lead that is there, and at most one message. Where it is planned once, one statement is faster
+// than the four of the function.
 const stepText = `
 with moved as (
   update lead_handoff.leads set
@@ -60,7 +60,8 @@ with moved as (
   insert into lead_handoff.commands (tenant, lead_id, command_id, above, upto)
   select $1, $2, $16::text, $3::integer, $4::integer from moved where $16::text is not null
 ), put_event as (
-  insert into lead_handoff.events (tenant, lead_id, version, event) select $1, $2, $3::integer + 1, $17::json from moved
+  insert into lead_handoff.events (tenant, lead_id, version, event)
+  select $1, $2, $3::integer + e.n, e.event from moved, unnest(lead_handoff.documents($17)) with ordinality as e (event, n)
 ), put_message as (
   insert into lead_handoff.messages (tenant, lead_id, id, at, recipient, kind, body, free_at)
   select $1, $18, $19::text, $20::bigint, $21, $22, $23::json, $20::bigint from moved where $19::text is not null
@@ -185,24 +186,22 @@ const moveOf = (
   plansOnce: boolean,
 ): readonly [text: string, ...values: unknown[]] => {
   const { lead_id, expected, version, lead, profile, ...place } = leadRow(write)
-  const [event, ...moreEvents] = write.events
   const [message, ...moreMessages] = outbox
   const values = [
     ...[lead_id, expected, version, JSON.stringify(lead), JSON.stringify(profile)],
     ...Object.values(place),
     commandId,
-    event ? JSON.stringify(event) : null,
+    documents(write.events),
   ]
   const told = message
     ? [message.leadId, message.id, message.at, message.recipient, message.kind]
     : [null, null, null, null, null]
   const body = message ? JSON.stringify(message.body) : null
-  const isStep = expected > 0 && event && moreEvents.length + moreMessages.length === 0
+  const isStep = expected > 0 && moreMessages.length === 0
   if (plansOnce && isStep) return [stepText, ...values, ...told, body]
-  const laterEvents = moreEvents.length > 0 ? JSON.stringify(moreEvents) : null
   const laterMessages =
     moreMessages.length > 0 ? JSON.stringify(moreMessages.map(messageRow)) : null
-  return [moveText, ...values, laterEvents, ...told, body, laterMessages]
+  return [moveText, ...values, ...told, body, laterMessages]
 }
 
 /** Whether a commit was written. If it was not, the database has something else than it took for granted. */

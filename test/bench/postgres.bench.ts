@@ -5,7 +5,15 @@ import { fromPool } from '../../examples/postgres/open-database.ts'
 import { createPostgresStore, migrate, type Queryable } from '../../examples/postgres/store.ts'
 import { createDatabase } from '../conformance/subjects.ts'
 import type { BenchOptions } from './harness.ts'
-import { batchesBeside, type Group, groups, leadOf, lines, tenant } from './postgres/lines.ts'
+import {
+  batchesBeside,
+  type Group,
+  groups,
+  laneOf,
+  leadOf,
+  lines,
+  tenant,
+} from './postgres/lines.ts'
 import { rawInsert, rawTables } from './postgres/raw-work.ts'
 import { sampleBatch } from './postgres/sample-batch.ts'
 
@@ -48,16 +56,16 @@ const measure = async (title: string, lanes: readonly Queryable[], smoke: boolea
   for (let round = -1; round < rounds; round += 1) {
     for (const [l, line] of lines.entries()) {
       const count = counts[l] as (typeof counts)[0]
+      const own = lanes.map((db, number) => laneOf(counted(db, count), number))
       let commands = 0
       const started = performance.now()
       const until = started + roundMs
       await Promise.all(
-        lanes.map(async (db, lane) => {
-          const own = counted(db, count)
+        own.map(async (lane) => {
           const at = steps[l] as number[]
           do {
-            await line.run(own, lane, at[lane] as number)
-            at[lane] = (at[lane] as number) + 1
+            await line.run(lane, at[lane.number] as number)
+            at[lane.number] = (at[lane.number] as number) + 1
             commands += line.size
           } while (performance.now() < until)
         }),

@@ -1,6 +1,7 @@
 import { type Batch, compileHandoffModel, decide, type LeadEvent } from 'lead-handoff'
 
-const model = compileHandoffModel({
+/** The policies of the sample. */
+export const policies = {
   scoring: {
     id: 'points',
     version: '1',
@@ -14,20 +15,26 @@ const model = compileHandoffModel({
     rules: [{ name: 'everybody', target: { team: 'inbound', strategy: 'round-robin' } }],
     nobody: 'hold',
   },
-})
-const now = Date.UTC(2026, 0, 5, 9)
+} as const
+
+/** When everything of the sample happens. */
+export const sampleAt = Date.UTC(2026, 0, 5, 9)
+
+/** What is known of each lead. */
+export const sampleProfile = {
+  contact: { name: 'Ada Lovelace', email: 'ada@example.com', country: 'AT' },
+  company: { name: 'Analytical Engines', domain: 'example.com', employees: 120 },
+} as const
+
 const decided = decide(
-  model,
+  compileHandoffModel(policies),
   {
     type: 'capture',
     leadId: 'ada',
     source: { channel: 'fair', campaign: 'spring' },
-    profile: {
-      contact: { name: 'Ada Lovelace', email: 'ada@example.com', country: 'AT' },
-      company: { name: 'Analytical Engines', domain: 'example.com', employees: 120 },
-    },
+    profile: sampleProfile,
   },
-  { now, commandId: 'c' },
+  { now: sampleAt, commandId: 'c' },
 )
 const change = decided.ok ? decided.value.changes[0] : undefined
 if (!change) throw new Error('the sample lead could not be captured')
@@ -40,7 +47,7 @@ const weekMs = 604_800_000
 const dueAtOf = (leadId: string, version: number): number => {
   let hash = version
   for (const character of leadId) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0
-  return now + (hash % weekMs)
+  return sampleAt + (hash % weekMs)
 }
 
 /**
@@ -61,7 +68,7 @@ export const sampleBatch = (leadId: string, version: number): Batch => {
         events: [{ ...event, leadId, version, id: `${leadId}/${version}` }],
         record: { profile: record.profile, lead: { ...record.lead, id: leadId, version } },
         timers: [{ key: 'first-touch', at: dueAt }],
-        rank: { priority: dueAt % 100, dueAt, since: now },
+        rank: { priority: dueAt % 100, dueAt, since: sampleAt },
       },
     ],
     claims: [],
@@ -69,7 +76,7 @@ export const sampleBatch = (leadId: string, version: number): Batch => {
       {
         leadId,
         id: `${leadId}/${version}/mia`,
-        at: now,
+        at: sampleAt,
         recipient: 'mia',
         kind: 'lead-assigned',
         body: { assignee: 'mia', rule: 'everybody' },
