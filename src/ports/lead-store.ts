@@ -27,7 +27,7 @@ export interface Loaded {
 
 /** Where a lead stands in a list of leads. */
 export interface LeadRank {
-  /** The higher comes first; a whole number of at most 32 bits. */
+  /** The higher comes first; a whole number from -(2^31 - 1) to 2^31 - 1. */
   readonly priority: number
   /** When something must have happened to it, the earlier first; `null` for never, which comes last. */
   readonly dueAt: Instant | null

@@ -3,6 +3,7 @@ import { createMemoryStore } from 'lead-handoff/memory'
 import { conformanceCases, runCase, runConformance, type StoreSubject } from 'lead-handoff/testkit'
 import { describe, expect, test } from 'vitest'
 import { brokenStores, sharedTenants, subjectOf } from './broken-stores.ts'
+import { subtleStores } from './subtle-stores.ts'
 
 const failuresOf = async (subject: StoreSubject): Promise<readonly string[]> => {
   const report = await runConformance(subject)
@@ -16,6 +17,10 @@ test('the harness itself breaks nothing', async () => {
 describe('a broken store is caught', () => {
   test.each(brokenStores)('$fault: $caughtBy', async (broken) => {
     expect(await failuresOf(subjectOf(broken))).toContain(broken.caughtBy)
+  })
+
+  test.each(subtleStores)('$fault: by $caughtBy alone', async (subtle) => {
+    expect(await failuresOf(subjectOf(subtle))).toEqual([subtle.caughtBy])
   })
 
   test('tenants are not told apart', async () => {

@@ -150,4 +150,26 @@ export const valueCases: readonly ConformanceCase[] = [
       }
     },
   },
+  {
+    id: 'values/pool',
+    title: 'the state of a pool comes back to the last bit, whatever is in it',
+    gate: null,
+    run: async ({ store, leads }) => {
+      const numbers = [
+        1 / 3,
+        -1e-7,
+        0.1 + 0.2,
+        123_456_789.123_456_78,
+        5e-324,
+        9_007_199_254_740_991,
+      ]
+      const accounts = numbers.map((level, i) => ({ id: `rep-${i}`, level, at: null }))
+      const state = { version: 1, ...attributes, accounts, level: Math.PI * 1e9 } as never
+      const claims = [{ pool: 'sales', expectedVersion: 0, state, entries: [] }]
+      await store.commit(batchOf(leads.capture('ada'), { claims }))
+      const query = { leadId: 'ada', commandId: null, pools: ['sales'] }
+      expectEqual('pool', (await store.load(query)).pools['sales'], state)
+      expectEqual('pool', (await store.loadMany([query]))[0]?.pools['sales'], state)
+    },
+  },
 ]
