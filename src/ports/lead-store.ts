@@ -49,7 +49,7 @@ export interface Batch {
   readonly commandId: CommandId | null
   /** The leads, at least one and each of them once, the one of the command first. */
   readonly writes: readonly LeadWrite[]
-  /** The changes of shared routing state, each pool once. */
+  /** The changes of shared routing state, each pool once; their entries go into the ledgers of the pools. */
   readonly claims: readonly PoolClaim[]
   /** What is to be told. One whose lead already had a message of this id, sent or not, is left out. */
   readonly outbox: readonly OutboxMessage[]

@@ -1,6 +1,7 @@
 import { commandCases } from './cases/command-cases.ts'
 import { concurrencyCases } from './cases/concurrency-cases.ts'
 import { feedCases } from './cases/feed-cases.ts'
+import { ledgerCases } from './cases/ledger-cases.ts'
 import { listCases } from './cases/list-cases.ts'
 import { manyCases } from './cases/many-cases.ts'
 import { mergeCases } from './cases/merge-cases.ts'
@@ -32,6 +33,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...outboxCases,
   ...feedCases,
   ...listCases,
+  ...ledgerCases,
   ...metricCases,
   ...tenantCases,
   ...concurrencyCases,

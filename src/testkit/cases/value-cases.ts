@@ -137,8 +137,10 @@ export const valueCases: readonly ConformanceCase[] = [
     gate: null,
     run: async ({ store, leads }) => {
       for (const [i, id] of ids.entries()) {
+        const entry = { at: i, leadId: id, id, kind: 'assigned', amount: 1, calibrationMicros: 0 }
+        const state = { version: 1, last: id }
         const claims = [
-          { pool: id, expectedVersion: 0, state: { version: 1, last: id } as never, entries: [] },
+          { pool: id, expectedVersion: 0, state: state as never, entries: [entry as never] },
         ]
         await store.commit(batchOf(leads.capture(`lead-${i}`), { claims }))
         await store.saveMetric({ metricId: id, value: { id }, cursor: id, expected: null })
@@ -147,6 +149,12 @@ export const valueCases: readonly ConformanceCase[] = [
       expectSame('pools', Object.keys(pools), ids)
       for (const id of ids) {
         expectEqual('metric', await store.loadMetric(id), { value: { id }, cursor: id })
+        const { lines } = await store.readLedger({ pool: id, after: null, limit: 5 })
+        expectEqual(
+          'ledger',
+          lines.map((line) => [line.id, line.leadId]),
+          [[id, id]],
+        )
       }
     },
   },
