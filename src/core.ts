@@ -307,9 +307,11 @@ export type {
   Desk,
   FirstOfTarget,
   LeadToRoute,
+  LedgerAccount,
   LedgerEntry,
   LedgerEntryKind,
   LedgerRow,
+  LedgerSum,
   ListTarget,
   OwnerStrategy,
   PassedOver,
@@ -361,6 +363,7 @@ export type {
   VocabularyOf,
 } from './routing/index.ts'
 export {
+  checkLedger,
   checkRoutingPolicy,
   checkTeam,
   compileRouting,
@@ -369,6 +372,7 @@ export {
   createRouter,
   defineRoutingPolicy,
   emptyPool,
+  ledgerOf,
   parseRoutingPolicy,
   parseTeam,
   poolFromHistory,
@@ -379,6 +383,7 @@ export {
   routingPolicySchema,
   shortfalls,
   strategyNames,
+  sumLedger,
   teamJsonSchema,
   teamSchema,
 } from './routing/index.ts'

@@ -201,6 +201,10 @@ begin
       update lead_handoff.pools p set version = c.version, state = c.state
       from json_to_recordset(p_claims) as c (pool text, expected integer, version integer, state json)
       where p.tenant = p_tenant and p.pool = c.pool and c.expected > 0;
+      insert into lead_handoff.ledger (tenant, pool, version, line, entry)
+      select p_tenant, c.pool, (e.entry ->> 'version')::integer, (e.entry ->> 'line')::integer, e.entry
+      from json_to_recordset(p_claims) as c (pool text, entries json)
+      cross join json_array_elements(c.entries) as e (entry);
     end if;
     if cardinality(p_forget) > 0 then
       delete from lead_handoff.messages where tenant = p_tenant and lead_id = any (p_forget) and free_at is not null;

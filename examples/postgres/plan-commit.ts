@@ -1,4 +1,4 @@
-import type { Batch, CommitOutcome, LeadWrite } from 'lead-handoff'
+import type { Batch, CommitOutcome, LeadWrite, LedgerLine } from 'lead-handoff'
 
 /** What the database has of what batches take for granted: versions, and commands that were executed. */
 export interface Reality {
@@ -28,6 +28,8 @@ interface PoolRow {
   readonly expected: number
   version: number
   state?: unknown
+  /** What goes into its ledger, of all batches. */
+  readonly entries: LedgerLine[]
 }
 
 // null sorts last in lists
@@ -68,6 +70,10 @@ interface CommandRow {
   readonly above: number
   readonly upto: number
 }
+
+/** The entries of a claim with their places. */
+const linesOf = ({ state: { version }, entries }: Batch['claims'][number]): readonly LedgerLine[] =>
+  entries.map((entry, i) => ({ ...entry, version, line: i + 1 }))
 
 /** Some fields of rows as parallel lists. */
 const lists = <T extends object>(rows: readonly T[], ...names: readonly string[]): unknown[] =>
@@ -138,7 +144,7 @@ export const planCommit = (batches: readonly Batch[], reality: Reality | null): 
   }
   const poolOf = ({ pool, expectedVersion }: Batch['claims'][number]): PoolRow => {
     const version = realPools.get(pool) ?? expectedVersion
-    const row = pools.get(pool) ?? { expected: version, version }
+    const row = pools.get(pool) ?? { expected: version, version, entries: [] }
     pools.set(pool, row)
     return row
   }
@@ -162,7 +168,10 @@ export const planCommit = (batches: readonly Batch[], reality: Reality | null): 
     for (const write of writes)
       Object.assign(leadOf(write), { write, version: write.record.lead.version })
     for (const claim of claims) {
-      Object.assign(poolOf(claim), { state: claim.state, version: claim.state.version })
+      const row = poolOf(claim)
+      row.state = claim.state
+      row.version = claim.state.version
+      row.entries.push(...linesOf(claim))
     }
   }
 

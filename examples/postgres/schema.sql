@@ -1,8 +1,8 @@
 -- The tables of lead-handoff for PostgreSQL 15 and later. One statement, so that any driver can send it, all of it or nothing; it can be run
 -- as often as you like, by as many workers at once as you like.
 --
--- Every table begins its key with the tenant, and all but pools and metrics go on with the lead, so that the tables can be partitioned or
--- distributed by tenant, or by tenant and lead (then pools and metrics stay whole, and the feed is read shard by shard).
+-- Every table begins its key with the tenant, and all but pools, their ledger and metrics go on with the lead, so that the tables can be
+-- partitioned or distributed by tenant, or by tenant and lead (then those three stay whole, and the feed is read shard by shard).
 --
 -- Texts are compared by code point (collate "C"): the same order on every machine, and the fastest one. JSON is kept as "json", not "jsonb":
 -- it comes back as it was written, and it may hold what jsonb refuses. Instants are epoch milliseconds.
@@ -78,6 +78,16 @@ begin
     state   json not null,
     primary key (tenant, pool)
   ) with (fillfactor = 50); -- few rows, each written for every lead that is routed
+
+  -- how routing came to that, for auditors: the entries of each version of a pool; never changed and never deleted
+  create table if not exists lead_handoff.ledger (
+    tenant  text collate "C" not null,
+    pool    text collate "C" not null,
+    version integer not null,
+    line    integer not null,
+    entry   json not null,
+    primary key (tenant, pool, version, line)
+  );
 
   -- what is to be told; a settled one stays, so that the same news is not told again
   create table if not exists lead_handoff.messages (

@@ -8,6 +8,7 @@ import type {
   LeadEvent,
   LeadWrite,
   LeaseQuery,
+  LedgerLine,
   ListPage,
   ListQuery,
   Loaded,
@@ -116,6 +117,11 @@ select tx::text as tx, lead_id, version::text as version, event::text as event f
 where tenant = $1 and tx < pg_snapshot_xmin(pg_current_snapshot())
   and (tx, lead_id, version) > ($2::text::xid8, $3, $4::integer)
 order by e.tx, e.lead_id, e.version limit $5::integer`
+
+const ledgerText = `
+select entry::text as entry from lead_handoff.ledger
+where tenant = $1 and pool = $2 and (version, line) > ($3::integer, $4::integer)
+order by version, line limit $5::integer`
 
 const metricText = `
 select value::text as value, cursor from lead_handoff.metrics where tenant = $1 and metric_id = $2`
@@ -326,6 +332,13 @@ export const createPostgresStore = ({
           ? JSON.stringify([last['tx'], last['lead_id'], Number(last['version'])])
           : after,
       }
+    },
+    readLedger: async ({ pool, after, limit }) => {
+      const place = after === null ? [0, 0] : (JSON.parse(after) as readonly number[])
+      const found = await rows(ledgerText, pool, ...place, limit)
+      const lines = found.map(({ entry }) => parsed(entry) as LedgerLine)
+      const last = lines.at(-1)
+      return { lines, cursor: last ? JSON.stringify([last.version, last.line]) : after }
     },
     listLeads: async (query): Promise<ListPage> => {
       const values: unknown[] = [tenant]

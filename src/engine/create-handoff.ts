@@ -14,6 +14,7 @@ import { execute } from './execute.ts'
 import { executeAll } from './execute-all.ts'
 import type { HandoffOptions } from './handoff-options.ts'
 import type { LeadHandoff } from './lead-handoff.ts'
+import { readLedger } from './ledger-pages.ts'
 import { list } from './list.ts'
 import { createNotifier } from './notifier.ts'
 import { queriesOf } from './queries.ts'
@@ -49,6 +50,7 @@ const handoffOver = <L extends Lifecycle>(
     executeAll: (commands) => executeAll(shell, commands),
     ...queriesOf(shell),
     list: async (request = {}) => list(shell, request),
+    ledger: async (request) => readLedger(shell, request),
     waiting: async (request = {}) => waiting(shell, request),
     tick: (limit = limits.tickLeads) => tick(shell, limit),
     review: (assignee) => review(shell, assignee),

@@ -12,10 +12,11 @@ import type {
   PersonId,
   Refusal,
 } from '../lead/index.ts'
-import type { ListPage } from '../ports/index.ts'
+import type { LedgerPage, ListPage } from '../ports/index.ts'
 import type { Delivered, SendMessage } from './deliver.ts'
 import type { HandoffEvents } from './events.ts'
 import type { Explanation } from './explain.ts'
+import type { LedgerRequest } from './ledger-pages.ts'
 import type { ListRequest } from './list.ts'
 import type { Executed } from './shell.ts'
 import type { EngineStore } from './store-access.ts'
@@ -113,6 +114,16 @@ export interface LeadHandoff<L extends Lifecycle> {
    * @throws RangeError for a limit below one or beyond `limits.pageSize`
    */
   waiting(request?: Pick<ListRequest, 'order' | 'after' | 'limit'>): Promise<ListPage>
+  /**
+   * Reads the ledger of a team: every assignment, decline, time-out, credit, absence and joining, in order. Sum it up with `sumLedger`, and prove with `checkLedger`
+   * that the stored state is exactly that.
+   *
+   * @param request - which pool, from where on, and how many entries
+   * @returns a page of entries, and the cursor to go on from; the page at the end is empty
+   * @throws TypeError if no pool is named
+   * @throws RangeError for a limit below one or beyond `limits.pageSize`
+   */
+  ledger(request: LedgerRequest): Promise<LedgerPage>
   /**
    * Lets time pass: leads whose timers have come due get what is due. Call it regularly, from as many workers as you like.
    *

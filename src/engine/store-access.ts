@@ -7,6 +7,8 @@ import type {
   LeadList,
   LeadStore,
   LeaseQuery,
+  LedgerPage,
+  LedgerQuery,
   ListPage,
   ListQuery,
   Loaded,
@@ -14,11 +16,12 @@ import type {
   MessageKey,
   Outbox,
   OutboxMessage,
+  PoolLedger,
   TimerQueue,
 } from '../ports/index.ts'
 
 /** The parts of a store that the engine works with. */
-export type EngineStore = LeadStore & TimerQueue & Outbox & LeadList
+export type EngineStore = LeadStore & TimerQueue & Outbox & LeadList & PoolLedger
 
 /** A store whose failures have a code. */
 export interface StoreAccess {
@@ -40,6 +43,8 @@ export interface StoreAccess {
   readonly settleMessages: (messages: readonly MessageKey[]) => Promise<void>
   /** As {@link LeadList.listLeads}, checked. */
   readonly listLeads: (query: ListQuery) => Promise<ListPage>
+  /** As {@link PoolLedger.readLedger}, checked. */
+  readonly readLedger: (query: LedgerQuery) => Promise<LedgerPage>
 }
 
 const outcomes: readonly string[] = [
@@ -97,6 +102,11 @@ const checkPage = (page: ListPage): ListPage => {
   return page
 }
 
+const checkLedgerPage = (page: LedgerPage): LedgerPage => {
+  checkList(page?.lines, 'readLedger')
+  return page
+}
+
 /**
  * Wraps a store so that what it throws has a code and what it returns is checked.
  *
@@ -130,5 +140,7 @@ export const accessStore = (store: EngineStore): StoreAccess => {
     },
     listLeads: async (query) =>
       checkPage(await attempt('list leads', () => store.listLeads(query))),
+    readLedger: async (query) =>
+      checkLedgerPage(await attempt('read the ledger', () => store.readLedger(query))),
   }
 }

@@ -14,6 +14,7 @@ import type {
   OutboxMessage,
 } from '../ports/index.ts'
 import { createLeaseTable, type LeaseTable } from './lease-table.ts'
+import { createLedgerTable, type LedgerTable } from './ledger-table.ts'
 import { listLeads } from './list-leads.ts'
 import { createOutboxTable, type OutboxTable } from './outbox-table.ts'
 
@@ -57,6 +58,7 @@ interface Row {
 interface Tables {
   readonly rows: Map<LeadId, Row>
   readonly pools: Map<string, PoolState>
+  readonly ledgers: LedgerTable
   readonly log: LeadEvent[]
   readonly timers: LeaseTable
   readonly outbox: OutboxTable
@@ -111,7 +113,10 @@ const commit = (tables: Tables, batch: Batch): CommitOutcome => {
     const row = write(tables, change)
     if (i === 0 && batch.commandId !== null) row.commands.set(batch.commandId, change.events)
   }
-  for (const { pool, state } of batch.claims) tables.pools.set(pool, state)
+  for (const claim of batch.claims) {
+    tables.pools.set(claim.pool, claim.state)
+    tables.ledgers.write(claim)
+  }
   for (const leadId of batch.forget) tables.outbox.forget(leadId)
   for (const message of batch.outbox) tables.outbox.add(message)
   return 'committed'
@@ -130,7 +135,7 @@ const saveMetric = ({ metrics }: Tables, save: MetricSave): 'saved' | 'overtaken
   return 'saved'
 }
 
-const peek = ({ rows, pools, timers, outbox, metrics }: Tables): JsonValue => {
+const peek = ({ rows, pools, ledgers, timers, outbox, metrics }: Tables): JsonValue => {
   const leads = Array.from(rows.values(), ({ record, rank, events, commands }) => ({
     record,
     rank,
@@ -140,6 +145,7 @@ const peek = ({ rows, pools, timers, outbox, metrics }: Tables): JsonValue => {
   const state = {
     leads,
     pools: [...pools],
+    ledgers: ledgers.all(),
     timers: timers.waiting(),
     messages: outbox.pending(),
     metrics: [...metrics],
@@ -164,12 +170,13 @@ export const createMemoryStore = (): MemoryStore => {
   const tables: Tables = {
     rows: new Map(),
     pools: new Map(),
+    ledgers: createLedgerTable(),
     log: [],
     timers: createLeaseTable(),
     outbox: createOutboxTable(),
     metrics: new Map(),
   }
-  const { rows, timers, outbox, metrics, log } = tables
+  const { rows, ledgers, timers, outbox, metrics, log } = tables
   return {
     contract: 1,
     load: (query) => load(tables, query),
@@ -183,6 +190,7 @@ export const createMemoryStore = (): MemoryStore => {
       for (const key of keys) outbox.settle(key)
     },
     readEvents: (query) => readEvents(tables, query),
+    readLedger: (query) => ledgers.read(query),
     listLeads: (query) => listLeads(rows.values(), query),
     loadMetric: (metricId) => metrics.get(metricId) ?? null,
     saveMetric: (save) => saveMetric(tables, save),

@@ -14,5 +14,6 @@ export type {
 } from './lead-store.ts'
 export type { MetricSave, MetricState, MetricStore } from './metric-store.ts'
 export type { MessageKey, Outbox, OutboxMessage } from './outbox.ts'
+export type { LedgerLine, LedgerPage, LedgerQuery, PoolLedger } from './pool-ledger.ts'
 export type { TeamDirectory } from './team-directory.ts'
 export type { LeaseQuery, TimerQueue } from './timer-queue.ts'

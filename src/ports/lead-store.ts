@@ -27,7 +27,7 @@ export interface Loaded {
 
 /** Where a lead stands in a list of leads. */
 export interface LeadRank {
-  /** The higher comes first; a whole number of at most 32 bits. */
+  /** The higher comes first; a whole number from -(2^31 - 1) to 2^31 - 1. */
   readonly priority: number
   /** When something must have happened to it, the earlier first; `null` for never, which comes last. */
   readonly dueAt: Instant | null
@@ -49,7 +49,7 @@ export interface Batch {
   readonly commandId: CommandId | null
   /** The leads, at least one and each of them once, the one of the command first. */
   readonly writes: readonly LeadWrite[]
-  /** The changes of shared routing state, each pool once. */
+  /** The changes of shared routing state, each pool once; their entries go into the ledgers of the pools. */
   readonly claims: readonly PoolClaim[]
   /** What is to be told. One whose lead already had a message of this id, sent or not, is left out. */
   readonly outbox: readonly OutboxMessage[]

@@ -1,3 +1,4 @@
+export { checkLedger } from './check-ledger.ts'
 export { checkRoutingPolicy } from './checks/check-routing-policy.ts'
 export type { RoutingNames } from './checks/check-strategy.ts'
 export { checkTeam, type TeamNames } from './checks/check-team.ts'
@@ -13,6 +14,7 @@ export {
   type RouterInput,
 } from './create-router.ts'
 export { defineRoutingPolicy, type RoutingNamesFor } from './define-routing-policy.ts'
+export { type LedgerAccount, type LedgerSum, ledgerOf, sumLedger } from './ledger-sum.ts'
 export { nextAttendanceAt } from './next-attendance-at.ts'
 export { parseRoutingPolicy } from './parse-routing-policy.ts'
 export { parseTeam } from './parse-team.ts'

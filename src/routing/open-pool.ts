@@ -21,7 +21,7 @@ export interface OpenPool {
   readonly crew: readonly CompiledMember[]
   /** Their accounts, one for each member at the same place. */
   rows: LedgerRow[]
-  /** Accounts of former members who still have leads. */
+  /** Accounts of people who are no members, or no more, and have leads. */
   guests: readonly LedgerRow[]
   /** What each unit of weight is due, in millionths of a lead. */
   level: number
@@ -87,7 +87,8 @@ const shift = (
   const presentBefore = row.away ? 0 : row.weight
   const away = to.away ?? row.away
   const weight = to.weight ?? row.weight
-  const moved = dueAt(pool.level, { away, weight }) - dueAt(pool.level, row)
+  // what JSON has no word for must not come in: a zero with a sign
+  const moved = dueAt(pool.level, { away, weight }) - dueAt(pool.level, row) + 0
   row.position += moved
   row.away = away
   row.weight = weight
@@ -129,7 +130,7 @@ const align = (pool: OpenPool, catchUp: boolean): void => {
     pool.former += ownOf(row)
     // what they were short of or ahead by is for those who stay
     pool.unshared += shortfallAt(pool.level, row)
-    log(pool, { id: row.id, kind: 'departed', amount: 0, calibrationMicros: -row.position })
+    log(pool, { id: row.id, kind: 'departed', amount: 0, calibrationMicros: 0 - row.position })
     // their counts have moved to the former ones; only the leads that are still theirs are kept
     if (row.open > 0) guests.push({ ...newRow(row.id, 0), away: true, open: row.open })
   }

@@ -108,7 +108,7 @@ export type LedgerEntryKind =
   | 'returned'
   | 'reweighted'
 
-/** One line of the ledger. A store that writes the entries of a claim into a table, in the same transaction, keeps the ledger for its auditors. */
+/** One entry of the ledger. A store keeps it with the version of the pool that it led to. */
 export interface LedgerEntry {
   /** When it was written. */
   readonly at: Instant

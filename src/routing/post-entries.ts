@@ -4,14 +4,9 @@ import { countLead, keepUp } from './choose.ts'
 import { claimOn, nameLead } from './claim-on.ts'
 import { programOf, type Routing } from './compile-routing.ts'
 import { type Team, teamOf } from './compile-team.ts'
-import { credit, openRow } from './open-pool.ts'
-import {
-  type LedgerEntry,
-  type LedgerRow,
-  leadMicros,
-  type PoolClaim,
-  type PoolState,
-} from './pool.ts'
+import { newRow, type OpenRow } from './ledger-row.ts'
+import { credit, type OpenPool, openRow } from './open-pool.ts'
+import { type LedgerEntry, leadMicros, type PoolClaim, type PoolState } from './pool.ts'
 import type { PoolPolicy } from './routing-policy.ts'
 import type { TeamMember } from './team-member.ts'
 
@@ -46,6 +41,14 @@ const creditBack = (bench: Bench, position: number, kind: LedgerEntry['kind']): 
   row.owedTurns += 1
 }
 
+/** What an entry changes in an account beside what is credited back. */
+const tell = (row: OpenRow, kind: PoolEntry['kind']): void => {
+  if (kind === 'released') row.open = Math.max(0, row.open - 1)
+  else if (kind === 'restored' || kind === 'manual') row.open += 1
+  else if (kind === 'declined') row.declined += 1
+  else if (kind === 'timed-out') row.timedOut += 1
+}
+
 const isCredited = (kind: PoolEntry['kind'], credited: readonly string[]): boolean =>
   (kind === 'junk' || kind === 'merged' || kind === 'timed-out') && credited.includes(kind)
 
@@ -60,10 +63,7 @@ const post = (
     return
   }
   const row = openRow(pool, position)
-  if (kind === 'released') row.open = Math.max(0, row.open - 1)
-  else if (kind === 'restored') row.open += 1
-  else if (kind === 'declined') row.declined += 1
-  else if (kind === 'timed-out') row.timedOut += 1
+  tell(row, kind)
   if (isCredited(kind, credited)) {
     creditBack(bench, position, kind)
     return
@@ -71,17 +71,22 @@ const post = (
   pool.entries.push({ id: row.id, kind, amount: 0, calibrationMicros: 0 })
 }
 
-/** Somebody who has left: the lead is theirs no longer, and what is credited back is taken off what former members received. */
+/** The account of somebody who is no member, for the leads that are theirs. */
+const tellGuest = (pool: OpenPool, id: string, kind: PoolEntry['kind']): void => {
+  const known = pool.guests.find((row) => row.id === id)
+  if (!known && kind !== 'restored' && kind !== 'manual') return
+  const row: OpenRow = known ? { ...known } : { ...newRow(id, 0), away: true }
+  tell(row, kind)
+  pool.guests = [...pool.guests.filter((one) => one !== known), row]
+}
+
+/** Somebody who is no member, or no more: what is credited back is taken off what former members received. */
 const postToFormer = (
   { pool }: Bench,
   { id, kind }: PoolEntry,
   { creditBack: credited }: Required<PoolPolicy>,
 ): void => {
-  if (kind === 'released') {
-    pool.guests = pool.guests.map((row: LedgerRow) =>
-      row.id === id ? { ...row, open: Math.max(0, row.open - 1) } : row,
-    )
-  }
+  tellGuest(pool, id, kind)
   const back = isCredited(kind, credited)
   if (back) pool.former -= 1
   pool.entries.push({ id, kind, amount: back ? -1 : 0, calibrationMicros: back ? leadMicros : 0 })

@@ -39,6 +39,10 @@ const steps: fc.Arbitrary<ScriptStep> = fc.oneof(
   },
   {
     weight: 1,
+    arbitrary: fc.record({ do: fc.constant('ledger' as const), pool: fc.nat({ max: 1 }), limit }),
+  },
+  {
+    weight: 1,
     arbitrary: fc.record({
       do: fc.constant('list' as const),
       order: fc.constantFrom('priority' as const, 'due' as const, 'since' as const),

@@ -1,8 +1,10 @@
 import { commandCases } from './cases/command-cases.ts'
 import { concurrencyCases } from './cases/concurrency-cases.ts'
 import { feedCases } from './cases/feed-cases.ts'
+import { ledgerCases } from './cases/ledger-cases.ts'
 import { listCases } from './cases/list-cases.ts'
 import { manyCases } from './cases/many-cases.ts'
+import { mergeCases } from './cases/merge-cases.ts'
 import { metricCases } from './cases/metric-cases.ts'
 import { outboxCases } from './cases/outbox-cases.ts'
 import { tenantCases } from './cases/tenant-cases.ts'
@@ -24,12 +26,14 @@ import type { ConformanceCase } from './conformance-case.ts'
 export const conformanceCases: readonly ConformanceCase[] = [
   ...writeCases,
   ...commandCases,
+  ...mergeCases,
   ...manyCases,
   ...valueCases,
   ...timerCases,
   ...outboxCases,
   ...feedCases,
   ...listCases,
+  ...ledgerCases,
   ...metricCases,
   ...tenantCases,
   ...concurrencyCases,

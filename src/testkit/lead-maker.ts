@@ -138,7 +138,15 @@ export const batchOf = (
 export const claimOf = (pool: string, expectedVersion: number): Batch['claims'][number] => ({
   pool,
   expectedVersion,
-  entries: [],
+  // one to three of them, told apart by pool, version and number
+  entries: Array.from({ length: 1 + (expectedVersion % 3) }, (_, i) => ({
+    at: i,
+    ...(i === 0 ? {} : { leadId: `lead-${expectedVersion}` }),
+    id: `rep-${pool}-${i}`,
+    kind: i === 0 ? 'away' : 'assigned',
+    amount: i === 0 ? 0 : 1,
+    calibrationMicros: i === 0 ? -333_333 : 0,
+  })),
   // a store keeps the state as it is and looks at nothing in it but the version
   state: { version: expectedVersion + 1, last: `rep-${expectedVersion}` } as never,
 })

@@ -54,6 +54,14 @@ export type ScriptStep =
       readonly limit: number
     }
   | {
+      /** Reads the ledger of a pool on. */
+      readonly do: 'ledger'
+      /** The pool, by its number. */
+      readonly pool: number
+      /** Most entries. */
+      readonly limit: number
+    }
+  | {
       /** Reads the feed on. */
       readonly do: 'read'
       /** Most events. */
@@ -129,6 +137,7 @@ export const playScript = async (
   const leads = createLeadMaker(clock)
   const mind: Mind = { writes: new Map(), pools: new Map() }
   let cursor: string | null = null
+  const read = new Map<string, string | null>()
   const play = async (step: ScriptStep): Promise<unknown> => {
     if (step.do === 'wait') return clock.advanceTime(step.elapsedMs)
     const query = { now: clock.now(), leaseMs: 1_000, limit: 'limit' in step ? step.limit : 0 }
@@ -141,6 +150,13 @@ export const playScript = async (
       const page = await store.readEvents({ after: cursor, limit: step.limit })
       cursor = page.cursor
       return page.events.map(({ id }) => id)
+    }
+    if (step.do === 'ledger') {
+      const pool = `pool-${step.pool}`
+      const query = { pool, after: read.get(pool) ?? null, limit: step.limit }
+      const page = await store.readLedger(query)
+      read.set(pool, page.cursor)
+      return page.lines.map(({ version, line, id }) => [version, line, id])
     }
     if (step.do === 'commit') {
       const batches = batchesOf(step.commits, mind, leads)

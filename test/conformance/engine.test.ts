@@ -48,6 +48,7 @@ const pictureOf = async (store: Store) => ({
   history: await store.history(['a', 'b', 'c']),
   list: await store.listLeads({ order: 'priority', after: null, limit: 10 }),
   messages: await messagesOf(store),
+  ledger: (await store.readLedger({ pool: 'inbound', after: null, limit: 999 })).lines,
 })
 
 describe(`the engine on ${database.subject.name}`, () => {

@@ -27,6 +27,7 @@ select json_build_array(
   (select json_agg(t order by lead_id, command_id) from lead_handoff.commands t where tenant = $1),
   (select json_agg(t order by lead_id, id) from lead_handoff.messages t where tenant = $1),
   (select json_agg(t order by pool) from lead_handoff.pools t where tenant = $1),
+  (select json_agg(t order by pool, version, line) from lead_handoff.ledger t where tenant = $1),
   (select json_agg(t order by metric_id) from lead_handoff.metrics t where tenant = $1)
 )::text as picture`
 

@@ -6,7 +6,7 @@ import { policy } from './world.ts'
 
 const team: TeamMember[] = ['mia', 'noah', 'olga'].map((id) => ({ id, teams: ['inbound'] }))
 
-const createOffice = (strategy: StrategyPolicy = 'weighted') => {
+const createOffice = (strategy: StrategyPolicy = 'weighted', more: object = {}) => {
   const memory = createMemoryStore()
   const written: LedgerEntry[] = []
   const store: typeof memory = {
@@ -21,12 +21,19 @@ const createOffice = (strategy: StrategyPolicy = 'weighted') => {
     rules: [{ name: 'everybody', target: { team: 'inbound', strategy } }],
   }
   let now = Date.UTC(2026, 0, 5, 9)
-  const handoff = createHandoff({ ...policy, routing, team, store, clock: { now: () => now } })
+  const handoff = createHandoff({
+    ...policy,
+    ...more,
+    routing,
+    team,
+    store,
+    clock: { now: () => now },
+  })
   return {
     handoff,
     written,
-    pass: () => {
-      now += 60_000
+    pass: (ms = 60_000) => {
+      now += ms
     },
     row: async (id: string) => {
       const { pools } = await store.load({ leadId: '-', commandId: null, pools: ['inbound'] })
@@ -144,6 +151,21 @@ describe('the ledger is told', () => {
     await handoff.execute({ type: 'merge', leadId: 'ada', absorb: 'ada-2', by: 'boss' })
     expect(await row('noah')).toMatchObject({ assigned: 1, creditedBack: 1, open: 0 })
     expect(await row('mia')).toMatchObject({ assigned: 1, creditedBack: 0, open: 1 })
+  })
+
+  test('of every hand that a lead passes through in one decision', async () => {
+    const offers = { within: '30m', reasons: ['workload'], lastResort: { queue: 'rest' } }
+    const { handoff, qualify, row, written, pass } = createOffice('weighted', { offers })
+    expect(await qualify('ada')).toBe('mia')
+    pass(31 * 60_000)
+    // no timer came before it: mia let it pass, noah had it for no time, and mia is told to take it
+    const again = { type: 'reassign', leadId: 'ada', by: 'boss', assignee: 'mia' } as const
+    expect(await handoff.execute({ ...again, reason: 'requested' })).toMatchObject({ ok: true })
+    expect(await row('mia')).toMatchObject({ assigned: 1, timedOut: 1, manual: 1, open: 1 })
+    expect(await row('noah')).toMatchObject({ assigned: 1, manual: 0, open: 0 })
+    expect(written.slice(4).map(({ id, kind }) => `${kind} ${id}`)).toEqual([
+      ...['assigned noah', 'released mia', 'timed-out mia', 'released noah', 'manual mia'],
+    ])
   })
 
   test('and open leads are what least-loaded goes by', async () => {

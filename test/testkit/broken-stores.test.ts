@@ -2,7 +2,9 @@ import { isHandoffError } from 'lead-handoff'
 import { createMemoryStore } from 'lead-handoff/memory'
 import { conformanceCases, runCase, runConformance, type StoreSubject } from 'lead-handoff/testkit'
 import { describe, expect, test } from 'vitest'
+import { brokenLedgers, sharedLedgers } from './broken-ledgers.ts'
 import { brokenStores, sharedTenants, subjectOf } from './broken-stores.ts'
+import { subtleStores } from './subtle-stores.ts'
 
 const failuresOf = async (subject: StoreSubject): Promise<readonly string[]> => {
   const report = await runConformance(subject)
@@ -16,6 +18,18 @@ test('the harness itself breaks nothing', async () => {
 describe('a broken store is caught', () => {
   test.each(brokenStores)('$fault: $caughtBy', async (broken) => {
     expect(await failuresOf(subjectOf(broken))).toContain(broken.caughtBy)
+  })
+
+  test.each(subtleStores)('$fault: by $caughtBy alone', async (subtle) => {
+    expect(await failuresOf(subjectOf(subtle))).toEqual([subtle.caughtBy])
+  })
+
+  test.each(brokenLedgers)('$fault: $caughtBy', async (ledger) => {
+    expect(await failuresOf(subjectOf(ledger))).toEqual(ledger.caughtBy)
+  })
+
+  test('tenants share the ledgers of their pools', async () => {
+    expect(await failuresOf(sharedLedgers)).toEqual(['tenants/unseen', 'tenants/apart'])
   })
 
   test('tenants are not told apart', async () => {
@@ -32,7 +46,8 @@ test('ids of cases are unique and have the form <port>/<promise>', () => {
 })
 
 test('every promise of the ports has a broken store of its own, or will be seen here', () => {
-  const caught = new Set(brokenStores.map(({ caughtBy }) => caughtBy.split('/')[0]))
+  const cases = [...brokenStores, ...brokenLedgers].flatMap(({ caughtBy }) => caughtBy)
+  const caught = new Set(cases.map((id) => id.split('/')[0]))
   const groups = new Set(conformanceCases.map(({ id }) => id.split('/')[0]))
   expect([...groups].filter((group) => !caught.has(group)).sort()).toEqual(['tenants'])
 })

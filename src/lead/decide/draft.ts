@@ -149,7 +149,10 @@ export const claimPool = (draft: Draft, claim: PoolClaim | null): void => {
   const earlier = draft.claims[at]
   if (earlier) {
     const entries = [...earlier.entries, ...claim.entries]
-    draft.claims[at] = { ...claim, expectedVersion: earlier.expectedVersion, entries }
+    const { expectedVersion } = earlier
+    // one change of what is stored: an auditor who finds a version missing has found a fault
+    const state = { ...claim.state, version: earlier.state.version }
+    draft.claims[at] = { ...claim, expectedVersion, state, entries }
   }
   if (!earlier) draft.claims.push(claim)
 }

@@ -6,58 +6,58 @@ import { claimPool, type Draft, poolsOf } from './draft.ts'
 
 type Kind = PoolEntry['kind']
 
-type Named = (handoff: Handoff | null | undefined, kind: Kind) => readonly PoolEntry[]
+/** Whose a lead is for a while. */
+type Held = Pick<Handoff, 'number' | 'assignee' | 'pool'>
+
+type Given = Extract<LeadEvent, { readonly type: 'lead-assigned' | 'lead-handed-off' }>
+
+type Named = (held: Held | null | undefined, kind: Kind) => readonly PoolEntry[]
 
 const entriesAbout =
   (leadId: LeadId): Named =>
-  (handoff, kind) =>
-    handoff?.assignee && handoff.pool !== null
-      ? [{ pool: handoff.pool, id: handoff.assignee, leadId, kind }]
+  (held, kind) =>
+    held?.assignee && held.pool !== null
+      ? [{ pool: held.pool, id: held.assignee, leadId, kind }]
       : []
 
-const backwards = (events: readonly LeadEvent[]): readonly LeadEvent[] => [...events].reverse()
-
 /** Why somebody lost a lead that is still worked on: they declined it themselves, or a service level took it from them. */
-const lossOf = (events: readonly LeadEvent[], from: string): Kind | undefined => {
-  const taken = backwards(events).find(
-    (event) => event.type === 'lead-assigned' && event.from === from,
-  )
-  if (!taken) return undefined
-  if (taken.by === from) return 'declined'
-  return taken.by === null ? 'timed-out' : undefined
-}
-
-/** Whether a person and not routing gave the lead to whoever has it now. */
-const isByHand = (events: readonly LeadEvent[]): boolean => {
-  for (const event of backwards(events)) {
-    if (event.type !== 'lead-assigned' && event.type !== 'lead-handed-off') continue
-    return ['manual', 'claim'].includes(event.routing.rule)
+const lossOf = (event: Given, held: Held | null): Kind | undefined => {
+  if (event.type !== 'lead-assigned' || event.from === null || event.from !== held?.assignee) {
+    return undefined
   }
-  return false
+  if (event.by === event.from) return 'declined'
+  return event.by === null ? 'timed-out' : undefined
 }
 
-const sameOwner = (a: Handoff | null, b: Handoff | null): boolean =>
+/** Whether a person and not routing gave the lead to whoever has it then. */
+const isByHand = ({ routing }: Given): boolean => ['manual', 'claim'].includes(routing.rule)
+
+const sameOwner = (a: Held | null, b: Held | null): boolean =>
   a !== null && b !== null && a.number === b.number && a.assignee === b.assignee
 
-/** What one lead tells the ledgers: whose it was, whose it is, and why. */
+/** What one lead tells the ledgers: whose it was, whose it is, and why, hand by hand: in one decision it may pass through several. */
 const entriesOf = ({ facts, lead, events }: Draft): readonly PoolEntry[] => {
-  const before = facts.record?.lead.handoff ?? null
-  const after = lead.handoff
   const entry = entriesAbout(lead.id)
+  const entries: PoolEntry[] = []
+  let held: Held | null = facts.record?.lead.handoff ?? null
+  for (const event of events) {
+    if (event.type !== 'lead-assigned' && event.type !== 'lead-handed-off') continue
+    const { assignee, pool = null } = event.routing
+    const number = event.type === 'lead-handed-off' ? event.handoff : (held?.number ?? 0)
+    const next: Held = { number, assignee, pool }
+    const loss = lossOf(event, held)
+    entries.push(...entry(held, 'released'), ...(loss ? entry(held, loss) : []))
+    if (isByHand(event)) entries.push(...entry(next, 'manual'))
+    held = next
+  }
+  const after = lead.handoff
+  if (sameOwner(held, after)) return entries
   const wasDiscarded = facts.record?.lead.kind === 'discarded'
-  if (sameOwner(before, after)) return []
-  const loss = before?.assignee && after ? lossOf(events, before.assignee) : undefined
-  const isRestored =
-    after !== null &&
-    !events.some(({ type }) => type === 'lead-assigned' || type === 'lead-handed-off')
-  return [
-    ...entry(before, 'released'),
-    ...(loss ? entry(before, loss) : []),
-    ...(lead.kind === 'discarded' ? entry(before, 'junk') : []),
-    ...(isByHand(events) ? entry(after, 'manual') : []),
-    // a correction gives the lead back to whoever had it; a credit for junk is taken back with it
-    ...(isRestored ? entry(after, wasDiscarded ? 'manual' : 'restored') : []),
-  ]
+  entries.push(...entry(held, 'released'))
+  if (lead.kind === 'discarded') entries.push(...entry(held, 'junk'))
+  // a correction gives the lead back to whoever had it; a credit for junk is taken back with it
+  entries.push(...entry(after, wasDiscarded ? 'manual' : 'restored'))
+  return entries
 }
 
 /**

@@ -124,4 +124,20 @@ export const commandCases: readonly ConformanceCase[] = [
       expectEqual('messages', await store.leaseMessages(query), [])
     },
   },
+  {
+    id: 'claim/ahead',
+    title: 'a claim on a version that a pool does not have yet is lost',
+    gate: null,
+    run: async ({ store, leads, peek }) => {
+      const before = await peek()
+      const early = batchOf(leads.capture('ada'), { claims: [claimOf('sales', 1)] })
+      expectEqual('on a pool that nobody wrote', await store.commit(early), 'claim-lost')
+      expectEqual('what is stored', await peek(), before)
+      await store.commit(batchOf(leads.capture('ada'), { claims: [claimOf('sales', 0)] }))
+      const next = batchOf(leads.capture('bea'), { claims: [claimOf('sales', 2)] })
+      expectEqual('on a later version', await store.commit(next), 'claim-lost')
+      const { pools } = await store.load({ leadId: 'x', commandId: null, pools: ['sales'] })
+      expectEqual('pool', pools['sales'], claimOf('sales', 0).state)
+    },
+  },
 ]

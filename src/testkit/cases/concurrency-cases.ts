@@ -148,4 +148,40 @@ export const concurrencyCases: readonly ConformanceCase[] = [
       }
     },
   },
+  {
+    id: 'concurrent/load',
+    title: 'what is loaded together is of one moment, or older for the pools, while others write',
+    gate: 'connections',
+    run: async ({ store, connections, leads }) => {
+      const first = leads.capture('ada')
+      await store.commit(batchOf(first))
+      const from = first.record.lead.version
+      const steps = 25
+      let open = true
+      const write = async (writer: HandoffStore) => {
+        let last = first
+        for (let i = 0; i < steps; i += 1) {
+          last = leads.next(last)
+          await writer.commit(batchOf(last, { commandId: `c${i}`, claims: [claimOf('sales', i)] }))
+        }
+        open = false
+      }
+      const read = async (reader: HandoffStore) => {
+        // bounded: a store that answers at once would keep the writer from its turn for ever
+        for (let i = 0; open && i < 5_000; i += 1) {
+          const { record } = await reader.load({ leadId: 'ada', commandId: null, pools: [] })
+          const next = (record?.lead.version ?? 0) - from
+          const query = { leadId: 'ada', commandId: `c${next}`, pools: ['sales'] }
+          const many = i % 2 === 0 ? [await reader.load(query)] : await reader.loadMany([query])
+          const written = (many[0]?.record?.lead.version ?? 0) - from
+          const isDone = many[0]?.done != null
+          expectEqual('whether the command is there with its version', isDone, written > next)
+          const ahead = Math.max(0, (many[0]?.pools['sales']?.version ?? 0) - written)
+          expectEqual('versions that the pool is ahead of the lead', ahead, 0)
+        }
+      }
+      const [writer = store] = connections
+      await Promise.all([write(writer), read(store), ...connections.slice(1).map(read)])
+    },
+  },
 ]

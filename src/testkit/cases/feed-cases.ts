@@ -152,4 +152,23 @@ export const feedCases: readonly ConformanceCase[] = [
       expectSame('events', idsOf(read), written)
     },
   },
+  {
+    id: 'feed/full-page',
+    title: 'after a page that is exactly full at the end of the feed nothing is lost or read again',
+    gate: null,
+    run: async (harness) => {
+      const { store, leads } = harness
+      let write = leads.capture('ada')
+      let cursor: FeedCursor | null = null
+      for (let round = 0; round < 4; round += 1) {
+        await store.commit(batchOf(write))
+        const count = write.events.length
+        // as many as there are: the page is full, and nothing follows
+        const page = await readOn(harness, { after: cursor, limit: count, count })
+        expectEqual(`events of round ${round}`, page.events, write.events)
+        cursor = page.cursor
+        write = leads.next(write)
+      }
+    },
+  },
 ]

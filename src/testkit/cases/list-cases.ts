@@ -1,3 +1,4 @@
+import { limits } from '../../kernel/index.ts'
 import type { LeadId } from '../../lead/index.ts'
 import type { HandoffStore, LeadRank, LeadWrite, ListOrder, ListQuery } from '../../ports/index.ts'
 import type { ConformanceCase } from '../conformance-case.ts'
@@ -103,7 +104,8 @@ export const listCases: readonly ConformanceCase[] = [
         a: { stage: 'mql', ...handoff('mia', null) },
         b: { stage: 'sal', ...handoff('mia', null) },
         c: { stage: 'mql', ...handoff(null, 'first-come') },
-        d: { stage: 'mql', handoff: null },
+        // what ended with mia is not hers any more
+        d: { stage: 'mql', handoff: null, owner: 'mia' },
         e: { stage: 'won', kind: 'won', ...handoff('mia', null) },
         f: { stage: 'mql', mergedInto: 'a' },
       }
@@ -154,6 +156,54 @@ export const listCases: readonly ConformanceCase[] = [
       expectEqual('second page', second.records.map(({ lead }) => lead.id).join(''), 'ce')
       const third = await store.listLeads({ ...query, after: second.cursor })
       expectEqual('third page', third.records.map(({ lead }) => lead.id).join(''), 'fb')
+    },
+  },
+  {
+    id: 'list/last-page',
+    title: 'the last page says that it is the last, also if it is exactly full',
+    gate: null,
+    run: async ({ store, leads }) => {
+      for (const id of ['a', 'b', 'c', 'd']) await store.commit(batchOf(leads.capture(id)))
+      for (const order of ['priority', 'due', 'since'] as const) {
+        const whole = await store.listLeads({ order, after: null, limit: 4 })
+        expectEqual('leads of the only page', whole.records.length, 4)
+        expectEqual('cursor of the only page', whole.cursor, null)
+        const first = await store.listLeads({ order, after: null, limit: 2 })
+        expectEqual(
+          'whether the first page says where the next begins',
+          first.cursor !== null,
+          true,
+        )
+        const last = await store.listLeads({ order, after: first.cursor, limit: 2 })
+        expectEqual('leads of the last page', last.records.length, 2)
+        expectEqual('cursor of the last page', last.cursor, null)
+      }
+      const none = await store.listLeads({ order: 'since', stage: '-', after: null, limit: 2 })
+      expectEqual('an empty list', none, { records: [], cursor: null })
+    },
+  },
+  {
+    id: 'list/bounds',
+    title: 'the smallest and largest priorities and instants have their place',
+    gate: null,
+    run: async ({ store, leads }) => {
+      const most = 2 ** 31 - 1
+      const { earliestAt, latestAt } = limits
+      const bounds: Readonly<Record<string, Partial<LeadRank>>> = {
+        a: { priority: -most, dueAt: latestAt, since: latestAt },
+        b: { priority: 70_000, dueAt: 0, since: 0 },
+        c: { priority: most, dueAt: earliestAt, since: earliestAt },
+        d: { priority: -70_000, dueAt: null, since: 3_000_000_000 },
+      }
+      for (const [id, rank] of Object.entries(bounds)) {
+        await store.commit(batchOf(ranked(leads, id, { rank })))
+      }
+      const expected = { priority: 'cbda', due: 'cbad', since: 'cbda' }
+      for (const [order, ids] of Object.entries(expected) as [ListOrder, string][]) {
+        for (const limit of [1, 10]) {
+          expectEqual(`by ${order}`, (await listAll(store, { order, limit })).join(''), ids)
+        }
+      }
     },
   },
 ]

@@ -1,3 +1,4 @@
+import { limits } from '../../kernel/index.ts'
 import type { Batch } from '../../ports/index.ts'
 import type { ConformanceCase } from '../conformance-case.ts'
 import { expectEqual } from '../expect-equal.ts'
@@ -143,6 +144,93 @@ export const manyCases: readonly ConformanceCase[] = [
         'ada m3',
         'bea m1',
       ])
+    },
+  },
+  {
+    id: 'many/first-objection',
+    title: 'of several objections to one of many batches the first of the order is told',
+    gate: null,
+    run: async ({ store, leads }) => {
+      const ada = leads.capture('ada')
+      const claims = [claimOf('sales', 0)]
+      await store.commit(batchOf(ada, { commandId: 'c1', claims }))
+      const outcomes = await store.commitMany([
+        batchOf(ada, { commandId: 'c1', claims }),
+        batchOf(ada, { commandId: 'c2', claims }),
+        batchOf(leads.next(ada), { commandId: 'c2', claims }),
+        batchOf(leads.next(ada), { commandId: 'c2' }),
+        // now this is so because of the one before
+        batchOf(leads.next(ada), { commandId: 'c2', claims }),
+        batchOf(leads.next(ada), { commandId: 'c3', claims }),
+      ])
+      expectEqual('outcomes', outcomes, [
+        'duplicate-command',
+        'version-conflict',
+        'claim-lost',
+        'committed',
+        'duplicate-command',
+        'version-conflict',
+      ])
+    },
+  },
+  {
+    id: 'many/full',
+    title: 'as many batches and queries as a call may have are all answered',
+    gate: null,
+    run: async ({ store, leads }) => {
+      const ids = Array.from({ length: limits.batchSize }, (_, i) => `lead-${i}`)
+      const batches = ids.map((id) => batchOf(leads.capture(id), { commandId: 'c' }))
+      const outcomes = await store.commitMany(batches)
+      expectEqual(
+        'outcomes',
+        outcomes,
+        ids.map(() => 'committed'),
+      )
+      const queries = ids.map((leadId) => ({ leadId, commandId: 'c', pools: [] }))
+      const loaded = await store.loadMany(queries)
+      const found = loaded.map(({ record, done }) => [record?.lead.id, done?.[0]?.leadId])
+      expectEqual(
+        'leads',
+        found,
+        ids.map((id) => [id, id]),
+      )
+    },
+  },
+  {
+    id: 'many/whole',
+    title: 'if a call of many batches fails, each of them is written as a whole or not at all',
+    gate: null,
+    run: async ({ store, leads, now }) => {
+      const ids = ['ada', 'bea', 'cem']
+      // what some databases cannot store, in the last part of a batch
+      const body = { text: 'a\u0000b\uD800' }
+      const batches = ids.map((id, i) =>
+        batchOf(leads.capture(id), {
+          commandId: 'c',
+          claims: [claimOf(`pool-${id}`, 0)],
+          outbox: [{ ...leads.message(id, 'm'), ...(i === 1 ? { body } : {}) }],
+        }),
+      )
+      try {
+        await store.commitMany(batches)
+      } catch {
+        // it may fail, and then nobody knows which of them are written
+      }
+      const messages = await store.leaseMessages({ now: now(), leaseMs: 10, limit: 10 })
+      for (const [i, leadId] of ids.entries()) {
+        const pool = `pool-${leadId}`
+        const { record, done, pools } = await store.load({ leadId, commandId: 'c', pools: [pool] })
+        const [write] = batches[i]?.writes ?? []
+        expectEqual(`record of ${leadId}`, record, record && write?.record)
+        const parts = [
+          done !== null,
+          pools[pool] !== undefined,
+          messages.some((message) => message.leadId === leadId),
+          (await store.history([leadId])).length > 0,
+        ]
+        const all = parts.map(() => record !== null)
+        expectEqual(`command, claim, message and events of ${leadId}`, parts, all)
+      }
     },
   },
 ]

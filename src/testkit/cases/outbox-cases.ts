@@ -126,4 +126,18 @@ export const outboxCases: readonly ConformanceCase[] = [
       expectSame('messages that were leased', found, ids)
     },
   },
+  {
+    id: 'outbox/forgotten-others',
+    title: 'messages are forgotten of every lead that is named, also of one that is not written',
+    gate: null,
+    run: async (harness) => {
+      const { store, leads } = harness
+      const ids = ['ada', 'bea', 'cem', 'dee']
+      const writes = ids.map((id) => leads.capture(id))
+      await store.commit(batchOf(writes, { outbox: ids.map((id) => leads.message(id, 'm')) }))
+      const both = writes.slice(0, 2).map((write) => leads.next(write))
+      await store.commit(batchOf(both, { forget: ['ada', 'bea', 'cem', 'nobody'] }))
+      expectEqual('messages', namesOf(await leaseOf(harness)), ['dee m'])
+    },
+  },
 ]

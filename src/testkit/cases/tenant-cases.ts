@@ -25,12 +25,15 @@ export const tenantCases: readonly ConformanceCase[] = [
       expectEqual('feed', feed, { events: [], cursor: null })
       const list = await otherTenant.listLeads({ order: 'since', after: null, limit: 10 })
       expectEqual('list', list.records, [])
+      const ledger = await otherTenant.readLedger({ pool: 'sales', after: null, limit: 10 })
+      expectEqual('ledger', ledger, { lines: [], cursor: null })
       expectEqual('metric', await otherTenant.loadMetric('m'), null)
     },
   },
   {
     id: 'tenants/apart',
-    title: 'the same ids of two tenants are different leads, commands, pools, messages and metrics',
+    title:
+      'the same ids of two tenants are different leads, commands, pools, ledgers, messages and metrics',
     gate: 'tenants',
     run: async ({ store, otherTenant, leads, now }) => {
       const writeOf = (of: string) => ({
@@ -42,7 +45,9 @@ export const tenantCases: readonly ConformanceCase[] = [
         [otherTenant, writeOf('other')],
       ] as const
       for (const [own, write] of both) {
-        const claims = [claimOf('sales', 0)]
+        const { entries, ...claim } = claimOf('sales', 0)
+        const leadId = write.record.profile.attributes['of'] as string
+        const claims = [{ ...claim, entries: entries.map((entry) => ({ ...entry, leadId })) }]
         const message = { ...leads.message('ada', 'm'), body: write.record.profile.attributes }
         const batch = batchOf(write, { commandId: 'c1', claims, outbox: [message] })
         expectEqual('outcome', await own.commit(batch), 'committed')
@@ -54,6 +59,12 @@ export const tenantCases: readonly ConformanceCase[] = [
         const { attributes } = write.record.profile
         expectEqual('record', record, write.record)
         expectEqual('metric', (await own.loadMetric('m'))?.value, attributes)
+        const { lines } = await own.readLedger({ pool: 'sales', after: null, limit: 10 })
+        expectEqual(
+          'ledger',
+          lines.map(({ leadId }) => leadId),
+          [attributes['of']],
+        )
         // at once or later, but nothing of anybody else
         const feed = await own.readEvents({ after: null, limit: 10 })
         if (feed.events.length > 0) expectEqual('feed', feed.events, write.events)

@@ -137,8 +137,10 @@ export const valueCases: readonly ConformanceCase[] = [
     gate: null,
     run: async ({ store, leads }) => {
       for (const [i, id] of ids.entries()) {
+        const entry = { at: i, leadId: id, id, kind: 'assigned', amount: 1, calibrationMicros: 0 }
+        const state = { version: 1, last: id }
         const claims = [
-          { pool: id, expectedVersion: 0, state: { version: 1, last: id } as never, entries: [] },
+          { pool: id, expectedVersion: 0, state: state as never, entries: [entry as never] },
         ]
         await store.commit(batchOf(leads.capture(`lead-${i}`), { claims }))
         await store.saveMetric({ metricId: id, value: { id }, cursor: id, expected: null })
@@ -147,7 +149,35 @@ export const valueCases: readonly ConformanceCase[] = [
       expectSame('pools', Object.keys(pools), ids)
       for (const id of ids) {
         expectEqual('metric', await store.loadMetric(id), { value: { id }, cursor: id })
+        const { lines } = await store.readLedger({ pool: id, after: null, limit: 5 })
+        expectEqual(
+          'ledger',
+          lines.map((line) => [line.id, line.leadId]),
+          [[id, id]],
+        )
       }
+    },
+  },
+  {
+    id: 'values/pool',
+    title: 'the state of a pool comes back to the last bit, whatever is in it',
+    gate: null,
+    run: async ({ store, leads }) => {
+      const numbers = [
+        1 / 3,
+        -1e-7,
+        0.1 + 0.2,
+        123_456_789.123_456_78,
+        5e-324,
+        9_007_199_254_740_991,
+      ]
+      const accounts = numbers.map((level, i) => ({ id: `rep-${i}`, level, at: null }))
+      const state = { version: 1, ...attributes, accounts, level: Math.PI * 1e9 } as never
+      const claims = [{ pool: 'sales', expectedVersion: 0, state, entries: [] }]
+      await store.commit(batchOf(leads.capture('ada'), { claims }))
+      const query = { leadId: 'ada', commandId: null, pools: ['sales'] }
+      expectEqual('pool', (await store.load(query)).pools['sales'], state)
+      expectEqual('pool', (await store.loadMany([query]))[0]?.pools['sales'], state)
     },
   },
 ]

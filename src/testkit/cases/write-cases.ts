@@ -1,3 +1,4 @@
+import type { LeadEvent } from '../../lead/index.ts'
 import type { Batch, HandoffStore } from '../../ports/index.ts'
 import type { CaseHarness, ConformanceCase } from '../conformance-case.ts'
 import { expectEqual } from '../expect-equal.ts'
@@ -159,6 +160,28 @@ export const writeCases: readonly ConformanceCase[] = [
       const expected = asked.flatMap((id) => written.get(id) ?? [])
       expectEqual('history', await store.history(asked), expected)
       expectEqual('history of nobody', await store.history([]), [])
+    },
+  },
+  {
+    id: 'history/whole',
+    title: 'a long history is read whole, and so is all that one command wrote',
+    gate: null,
+    run: async ({ store, leads }) => {
+      const first = leads.capture('ada')
+      const note = leads.next(first)
+      const [event] = note.events
+      const later = Array.from({ length: 1_200 }, (_, i) => {
+        const version = note.record.lead.version + i
+        return { ...event, version, id: `ada/${version}` } as LeadEvent
+      })
+      const events = [...first.events, ...later]
+      const lead = { ...note.record.lead, version: events.length }
+      const record = { ...note.record, lead }
+      const long = { ...note, record, expectedVersion: 0, events }
+      expectEqual('outcome', await store.commit(batchOf(long, { commandId: 'c1' })), 'committed')
+      expectEqual('events', await store.history(['ada']), events)
+      const { done } = await store.load({ leadId: 'ada', commandId: 'c1', pools: [] })
+      expectEqual('done', done, events)
     },
   },
 ]

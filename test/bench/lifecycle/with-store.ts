@@ -23,6 +23,7 @@ const handoff = createHandoff({
     history: (ids) => store.history(ids),
     lease: (request) => store.lease(request),
     listLeads: (query) => store.listLeads(query),
+    readLedger: (query) => store.readLedger(query),
     leaseMessages: (query) => store.leaseMessages(query),
     settleMessages: (messages) => store.settleMessages(messages),
   },

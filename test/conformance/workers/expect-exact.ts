@@ -1,3 +1,4 @@
+import { checkLedger, type LedgerLine, type PoolState, sumLedger } from 'lead-handoff'
 import type pg from 'pg'
 import { expect } from 'vitest'
 
@@ -5,6 +6,35 @@ import { expect } from 'vitest'
 const countOf = async (client: pg.Client, text: string): Promise<number> => {
   const { rows } = await client.query(text)
   return Number((rows[0] as { n: string }).n)
+}
+
+/** Looks at the ledger of the one pool: an entry for each assignment, every version once, and a sum that is the state. */
+const expectLedger = async (client: pg.Client, leads: number, state: PoolState): Promise<void> => {
+  const { rows } = await client.query(
+    'select version, line, entry from lead_handoff.ledger order by tenant, pool, version, line',
+  )
+  const entries = (rows as { version: number; line: number; entry: LedgerLine }[]).map(
+    ({ version, line, entry }) => {
+      expect(entry).toMatchObject({ version, line })
+      return entry
+    },
+  )
+  const before = { version: 0, line: 0 }
+  for (const { version, line } of entries) {
+    const follows = version === before.version ? line === before.line + 1 : line === 1
+    expect([version, line, follows && version - before.version < 2]).toEqual([version, line, true])
+    Object.assign(before, { version, line })
+  }
+  expect(before.version).toBe(state.version)
+  const assigned = entries.filter(({ kind }) => kind === 'assigned')
+  expect(assigned.length).toBe(leads)
+  const given = new Map(assigned.map(({ leadId, id }) => [leadId, id]))
+  const owners = await client.query('select lead_id, assignee from lead_handoff.leads')
+  expect(given.size).toBe(leads)
+  for (const { lead_id, assignee } of owners.rows as { lead_id: string; assignee: string }[]) {
+    expect([lead_id, given.get(lead_id)]).toEqual([lead_id, assignee])
+  }
+  expect(checkLedger(state, sumLedger(entries))).toEqual([])
 }
 
 /**
@@ -39,11 +69,12 @@ export const expectExact = async (client: pg.Client, leads: number): Promise<voi
   const pools = await client.query('select version, state from lead_handoff.pools')
   const [pool] = pools.rows as {
     version: number
-    state: { seq: number; members: { id: string; assigned: number }[] }
+    state: PoolState
   }[]
   expect(pools.rows.length).toBe(1)
   expect(pool?.state.seq).toBe(leads)
   expect(pool?.state.members.map(({ id, assigned }) => ({ id, n: assigned }))).toEqual(owners.rows)
+  await expectLedger(client, leads, pool?.state as PoolState)
   // everybody was told of their lead, at least once, and knows each message once
   await nothing('messages that were not settled', 'lead_handoff.messages where free_at is not null')
   await nothing(
