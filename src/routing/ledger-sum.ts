@@ -68,7 +68,14 @@ export const balanceOf = ({ members, level, unshared }: PoolState): number =>
 export const ledgerOf = (pool: PoolState): LedgerSum => ({
   accounts: pool.members.map(
     ({ id, position, assigned, manual, creditedBack, declined, timedOut, open }) => ({
-      ...{ id, position, assigned, manual, creditedBack, declined, timedOut, open },
+      id,
+      position,
+      assigned,
+      manual,
+      creditedBack,
+      declined,
+      timedOut,
+      open,
     }),
   ),
   former: pool.former,
