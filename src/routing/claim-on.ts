@@ -10,7 +10,9 @@ import type { PoolClaim } from './pool.ts'
  */
 export const nameLead = ({ entries }: OpenPool, leadId: string): void => {
   const last = entries.pop()
-  if (last) entries.push({ ...last, leadId })
+  if (!last) return
+  const { id, kind, amount, calibrationMicros } = last
+  entries.push({ id, kind, amount, calibrationMicros, leadId })
 }
 
 /**
@@ -24,5 +26,9 @@ export const claimOn = (pool: OpenPool, at: Instant): PoolClaim => ({
   pool: pool.name,
   expectedVersion: pool.before.version,
   state: closePool(pool),
-  entries: pool.entries.map((entry) => ({ at, ...entry })),
+  entries: pool.entries.map(({ id, kind, amount, calibrationMicros, leadId }) =>
+    leadId === undefined
+      ? { at, id, kind, amount, calibrationMicros }
+      : { at, id, kind, amount, calibrationMicros, leadId },
+  ),
 })

@@ -52,10 +52,17 @@ const tell = (row: OpenRow, kind: PoolEntry['kind']): void => {
 const isCredited = (kind: PoolEntry['kind'], credited: readonly string[]): boolean =>
   (kind === 'junk' || kind === 'merged' || kind === 'timed-out') && credited.includes(kind)
 
+/** What happened to whom, and when. */
+interface Posting {
+  readonly position: number
+  readonly kind: PoolEntry['kind']
+  readonly now: Instant
+}
+
 const post = (
   bench: Bench,
-  { position, kind }: { readonly position: number; readonly kind: PoolEntry['kind'] },
-  { creditBack: credited, now }: Required<PoolPolicy> & { readonly now: Instant },
+  { position, kind, now }: Posting,
+  { creditBack: credited }: Required<PoolPolicy>,
 ): void => {
   const { pool } = bench
   if (kind === 'manual') {
@@ -108,7 +115,7 @@ export const postEntry = (session: Session, entry: PoolEntry, now: Instant): voi
     postToFormer(bench, entry, policy)
     return
   }
-  post(bench, { position, kind: entry.kind }, { ...policy, now })
+  post(bench, { position, kind: entry.kind, now }, policy)
   if (bench.pool.rows[position]?.owedTurns !== 0) bench.turnsOwed = true
   keepUp(session, bench, { position, now })
 }

@@ -58,9 +58,11 @@ const appendRounded = (
   for (const { dimension, points } of lines) {
     whole.set(dimension, (whole.get(dimension) ?? 0) + points)
   }
-  for (const [name, { raw }] of Object.entries(machine.dimensions)) {
+  for (const name of Object.keys(machine.dimensions)) {
     const own = broken.filter(({ line }) => line.dimension === name)
-    if (own.length > 0) lines.push(...roundLines(own, raw - (whole.get(name) ?? 0)))
+    if (own.length === 0) continue
+    const { raw } = machine.dimensions[name] as DimensionScore
+    lines.push(...roundLines(own, raw - (whole.get(name) ?? 0)))
   }
 }
 

@@ -9,12 +9,13 @@ import type { ActivityProgram, ScoringProgram, Target } from './scoring-program.
 import { readNumber } from './tally-letters.ts'
 import { type Reading, weighTally } from './weigh-tally.ts'
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+/** A line whose points are not known yet. They have their place from the start: to add a field to a copy takes microseconds on Node 20. */
+type OpenLine = { -readonly [K in keyof ScoreLine]: ScoreLine[K] }
 
 /** A line before rounding, with what it adds to. */
 export interface ExactLine {
-  /** The line; its points are still to be rounded. */
-  readonly line: Omit<ScoreLine, 'points' | 'exact'>
+  /** The line; its points are still to be filled in. */
+  readonly line: OpenLine
   /** Exact units. */
   readonly units: number
   /** Index of what it adds to. */
@@ -47,21 +48,20 @@ const activityLine = (
 ): ExactLine => {
   const { rule, target } = program
   const { matched, counted, units } = weighTally(program, { text, today })
-  return {
-    line: {
-      kind: 'activity',
-      id: rule.id,
-      label: rule.label ?? rule.id,
-      dimension: rule.dimension,
-      pointsBefore: matched * rule.points,
-      matched,
-      counted,
-      lastAt: lastAtOf(text),
-      ...(activities === undefined ? {} : { activityIds: idsOf(program, activities) }),
-    },
-    units: bounded(units * rule.points),
-    target,
+  const line: OpenLine = {
+    kind: 'activity',
+    id: rule.id,
+    label: rule.label ?? rule.id,
+    dimension: rule.dimension,
+    points: 0,
+    exact: 0,
+    pointsBefore: matched * rule.points,
+    matched,
+    counted,
+    lastAt: lastAtOf(text),
   }
+  if (activities !== undefined) line.activityIds = idsOf(program, activities)
+  return { line, units: bounded(units * rule.points), target }
 }
 
 /**
@@ -107,7 +107,8 @@ export const groupLines = (
     const units = clamp(sum, min, max) - sum
     if (units === 0) continue
     const dimension = program.dimensions[side] as string
-    const line = { kind: 'group', id: group, label: labelOf(group), dimension } as const
+    const label = labelOf(group)
+    const line: OpenLine = { kind: 'group', id: group, label, dimension, points: 0, exact: 0 }
     lines.push({ line, units, target })
   }
   return lines
@@ -117,16 +118,17 @@ export const groupLines = (
  * Rounds lines to whole points so that they add up: all are rounded down, then those with the largest fractions get what is
  * missing; of equal fractions the earlier line.
  *
- * @param lines - the lines of one dimension
+ * @param lines - the lines of one dimension; their points are filled in
  * @param sum - what they must add up to, in whole points
  * @returns the rounded lines in their order
  */
 export const roundLines = (lines: readonly ExactLine[], sum: number): readonly ScoreLine[] => {
   let missing = sum
-  const rounded = lines.map(({ line, units }): Mutable<ScoreLine> => {
-    const points = Math.floor(units / pointUnits)
-    missing -= points
-    return { ...line, points, exact: units / pointUnits }
+  const rounded = lines.map(({ line, units }) => {
+    line.exact = units / pointUnits
+    line.points = Math.floor(line.exact)
+    missing -= line.points
+    return line
   })
   if (missing === 0) return rounded
   const order = rounded
