@@ -146,13 +146,14 @@ export const poolsOf = (draft: Draft): Readonly<Record<string, PoolState>> => {
 export const claimPool = (draft: Draft, claim: PoolClaim | null): void => {
   if (!claim) return
   const at = draft.claims.findIndex(({ pool }) => pool === claim.pool)
-  const earlier = draft.claims[at]
-  if (earlier) {
-    const entries = [...earlier.entries, ...claim.entries]
-    const { expectedVersion } = earlier
-    // one change of what is stored: an auditor who finds a version missing has found a fault
-    const state = { ...claim.state, version: earlier.state.version }
-    draft.claims[at] = { ...claim, expectedVersion, state, entries }
+  if (at < 0) {
+    draft.claims.push(claim)
+    return
   }
-  if (!earlier) draft.claims.push(claim)
+  const earlier = draft.claims[at] as PoolClaim
+  const entries = [...earlier.entries, ...claim.entries]
+  const { expectedVersion } = earlier
+  // one change of what is stored: an auditor who finds a version missing has found a fault
+  const state = { ...claim.state, version: earlier.state.version }
+  draft.claims[at] = { ...claim, expectedVersion, state, entries }
 }

@@ -12,8 +12,9 @@ import { manual, passTo, routed } from './routed.ts'
 
 /** A person that somebody named must be one of the team. */
 const unknown = (draft: Draft, assignee: PersonId): Refusal | undefined => {
-  const ids = (draft.facts.team ?? []).map(({ id }) => id)
-  if (ids.includes(assignee)) return undefined
+  const { team = [] } = draft.facts
+  if (team.some(({ id }) => id === assignee)) return undefined
+  const ids = team.map(({ id }) => id)
   return refusal('UNKNOWN_ASSIGNEE', { assignee, suggestion: suggest(assignee, ids) ?? null })
 }
 

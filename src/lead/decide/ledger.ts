@@ -33,7 +33,7 @@ const lossOf = (event: Given, held: Held | null): Kind | undefined => {
 const isByHand = ({ routing }: Given): boolean => ['manual', 'claim'].includes(routing.rule)
 
 const sameOwner = (a: Held | null, b: Held | null): boolean =>
-  a !== null && b !== null && a.number === b.number && a.assignee === b.assignee
+  a === b || (a !== null && b !== null && a.number === b.number && a.assignee === b.assignee)
 
 /** What one lead tells the ledgers: whose it was, whose it is, and why, hand by hand: in one decision it may pass through several. */
 const entriesOf = ({ facts, lead, events }: Draft): readonly PoolEntry[] => {

@@ -10,6 +10,7 @@ import type { Lead } from '../state/lead.ts'
  */
 export const owesReassignment = ({ sla, lifecycle }: HandoffModel, lead: Lead): boolean => {
   const { handoff } = lead
+  if (sla.targets.length === 0) return false
   const assignedAt = handoff?.assignee == null ? null : handoff.assignedAt
   if (assignedAt === null || !lifecycle.stages.get(lead.stage)?.exits.has('reassign')) return false
   return sla.targets.some(({ target, clock: name, escalation }) => {

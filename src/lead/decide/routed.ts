@@ -6,28 +6,36 @@ import { tellClocks } from './clocks.ts'
 import { claimPool, type Draft, emit, poolsOf } from './draft.ts'
 import { subjectOf } from './subject-of.ts'
 
+/** The ledger that counts a person's choice: of the team that the lead is with, or else of the first of the assignee's teams that is routed to. */
+const poolOf = ({ model, facts, lead }: Draft, assignee: PersonId): string | null => {
+  const teams = facts.team?.find(({ id }) => id === assignee)?.teams
+  if (!teams) return null
+  const { handoff } = lead
+  let first: string | null = null
+  for (const name of model.routing.pools) {
+    if (!teams.includes(name)) continue
+    if (name === handoff?.pool || name === handoff?.queue) return name
+    first ??= name
+  }
+  return first
+}
+
 /**
- * A person's choice. It counts in the ledger of the team that the lead is with, or else of the first of the assignee's teams that is routed to.
+ * A person's choice.
  *
  * @param draft - the decision under way
  * @param assignee - who was chosen
  * @returns the decision
  */
-export const manual = (draft: Draft, assignee: PersonId): RoutingDecision => {
-  const member = draft.facts.team?.find(({ id }) => id === assignee)
-  const pools = draft.model.routing.pools.filter((name) => member?.teams.includes(name))
-  const { pool: own, queue } = draft.lead.handoff ?? { pool: null, queue: null }
-  const pool = pools.find((name) => name === own || name === queue) ?? pools[0] ?? null
-  return {
-    outcome: 'assigned',
-    assignee,
-    queue: null,
-    rule: 'manual',
-    strategy: null,
-    pool,
-    passedOver: [],
-  }
-}
+export const manual = (draft: Draft, assignee: PersonId): RoutingDecision => ({
+  outcome: 'assigned',
+  assignee,
+  queue: null,
+  rule: 'manual',
+  strategy: null,
+  pool: poolOf(draft, assignee),
+  passedOver: [],
+})
 
 /**
  * Asks routing who gets the lead. Those who had it before get it again only where nobody else can take it.

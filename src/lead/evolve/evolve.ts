@@ -15,79 +15,86 @@ import {
 } from './evolve-handoff.ts'
 import { evolveMove } from './evolve-move.ts'
 import { newLead } from './new-lead.ts'
-import { nextLead } from './next-lead.ts'
+import { nextLead, type OpenLead } from './next-lead.ts'
 
-const optedOut = (lead: Lead, event: LeadOptedOut): Partial<Lead> => ({
-  optedOut: [...new Set([...lead.optedOut, ...event.channels])].sort(),
-  handoff: event.withdrawn === null ? lead.handoff : null,
-})
+const optedOut = (lead: OpenLead, event: LeadOptedOut): void => {
+  lead.optedOut = [...new Set([...lead.optedOut, ...event.channels])].sort()
+  if (event.withdrawn !== null) lead.handoff = null
+}
 
-const optedIn = (lead: Lead, event: LeadOptedIn): Partial<Lead> => ({
-  optedOut: event.channels.includes('*')
+const optedIn = (lead: OpenLead, { channels }: LeadOptedIn): void => {
+  lead.optedOut = channels.includes('*')
     ? []
-    : lead.optedOut.filter((channel) => !event.channels.includes(channel)),
-})
+    : lead.optedOut.filter((channel) => !channels.includes(channel))
+}
 
-const merged = (lead: Lead, event: LeadsMerged): Partial<Lead> => ({
-  absorbed: [...lead.absorbed, event.absorbed, ...event.alsoAbsorbed],
-  capturedAt: event.capturedAt,
-  source: event.earliestSource,
-  owner: event.owner ?? lead.owner,
-})
+const merged = (lead: OpenLead, event: LeadsMerged): void => {
+  lead.absorbed = [...lead.absorbed, event.absorbed, ...event.alsoAbsorbed]
+  lead.capturedAt = event.capturedAt
+  lead.source = event.earliestSource
+  lead.owner = event.owner ?? lead.owner
+}
 
-const scored = ({ journey }: Lead, { after }: ScoreChanged): Partial<Lead> =>
-  journey.peak === null || after.total > journey.peak
-    ? { score: after, journey: { ...journey, peak: after.total } }
-    : { score: after }
-
-/** What an event changes beside what it says in every case. */
-const changed = (lead: Lead, event: LeadEvent): Partial<Lead> => {
-  switch (event.type) {
-    case 'lead-moved':
-      return evolveMove(lead, event)
-    case 'activity-recorded':
-      return event.scoring ? { scoring: applyScorePatch(lead.scoring, event.scoring) } : {}
-    case 'score-changed':
-      return scored(lead, event)
-    case 'score-rebased':
-      return { scoring: event.scoring }
-    case 'score-overridden':
-      return { override: event.override }
-    case 'source-recorded':
-      return { source: event.source }
-    case 'check-in-due':
-      return { checkInDue: true }
-    case 'lead-vetted':
-      return { vetted: true }
-    case 'lead-handed-off':
-      return evolveHandedOff(lead, event)
-    case 'lead-assigned':
-      return evolveAssigned(lead, event)
-    case 'hand-off-acknowledged':
-      return evolveAcknowledged(lead, event)
-    case 'offer-passed':
-      return evolveOfferPassed(lead, event)
-    case 'acknowledgement-extended':
-      return evolveExtended(lead, event)
-    case 'acknowledgement-expired':
-      return evolveExpired(lead, event)
-    case 'lead-touched':
-      return evolveTouched(lead, event)
-    case 'lead-opted-out':
-      return optedOut(lead, event)
-    case 'lead-opted-in':
-      return optedIn(lead, event)
-    case 'clocks-changed':
-      return { sla: applySlaChange(lead.sla, event.change) }
-    case 'leads-merged':
-      return merged(lead, event)
-    case 'lead-absorbed':
-      return { mergedInto: event.into, handoff: null }
-    default:
-      // facts that change nothing but the version, and events of a later version of the library
-      return {}
+const scored = (lead: OpenLead, { after }: ScoreChanged): void => {
+  const { journey } = lead
+  lead.score = after
+  if (journey.peak === null || after.total > journey.peak) {
+    lead.journey = { ...journey, peak: after.total }
   }
 }
+
+type Changes = {
+  readonly [E in LeadEvent as E['type']]?: (lead: OpenLead, event: E) => void
+}
+
+const changes: Changes = {
+  'lead-moved': evolveMove,
+  'activity-recorded': (lead, { scoring }) => {
+    if (scoring) lead.scoring = applyScorePatch(lead.scoring, scoring)
+  },
+  'score-changed': scored,
+  'score-rebased': (lead, { scoring }) => {
+    lead.scoring = scoring
+  },
+  'score-overridden': (lead, { override }) => {
+    lead.override = override
+  },
+  'source-recorded': (lead, { source }) => {
+    lead.source = source
+  },
+  'check-in-due': (lead) => {
+    lead.checkInDue = true
+  },
+  'lead-vetted': (lead) => {
+    lead.vetted = true
+  },
+  'lead-handed-off': evolveHandedOff,
+  'lead-assigned': evolveAssigned,
+  'hand-off-acknowledged': evolveAcknowledged,
+  'offer-passed': evolveOfferPassed,
+  'acknowledgement-extended': evolveExtended,
+  'acknowledgement-expired': evolveExpired,
+  'lead-touched': evolveTouched,
+  'lead-opted-out': optedOut,
+  'lead-opted-in': optedIn,
+  'clocks-changed': (lead, { change }) => {
+    lead.sla = applySlaChange(lead.sla, change)
+  },
+  'leads-merged': merged,
+  'lead-absorbed': (lead, { into }) => {
+    lead.mergedInto = into
+    lead.handoff = null
+  },
+}
+
+/**
+ * What an event changes beside what it says in every case. Those that are not here change nothing but the version, as do events of a later version of the
+ * library.
+ */
+const changeOf = new Map(Object.entries(changes)) as ReadonlyMap<
+  string,
+  (lead: OpenLead, event: LeadEvent) => void
+>
 
 /**
  * The lead after an event. Total: it accepts every event in every state, needs no policy and changes nothing in place, so that a
@@ -123,6 +130,7 @@ const changed = (lead: Lead, event: LeadEvent): Partial<Lead> => {
  * ```
  */
 export const evolve = (lead: Lead | undefined, event: LeadEvent): Lead => {
-  const before = lead ?? newLead(event)
-  return nextLead(before, event, changed(before, event))
+  const next = nextLead(lead ?? newLead(event), event)
+  changeOf.get(event.type)?.(next, event)
+  return next
 }

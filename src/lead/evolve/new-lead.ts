@@ -4,13 +4,11 @@ import type { EventBase } from '../events/event-base.ts'
 import type { Lead } from '../state/lead.ts'
 import { newJourney } from './evolve-journey.ts'
 
-const nothing: readonly never[] = Object.freeze([])
-
 /**
  * A lead of which nothing but its first event is known.
  *
  * @param event - the first event
- * @returns the lead before that event, at version 0
+ * @returns the lead before that event, at version 0; its lists are its own, because a frozen one takes ten times as long to copy
  */
 export const newLead = (event: EventBase): Lead => ({
   id: event.leadId,
@@ -30,15 +28,15 @@ export const newLead = (event: EventBase): Lead => ({
   handoff: null,
   handoffs: 0,
   owner: null,
-  touchIds: nothing,
+  touchIds: [],
   sla: emptySlaState,
-  optedOut: nothing,
+  optedOut: [],
   checkInAt: null,
   checkInDue: false,
   takenBack: false,
   revenue: null,
   mergedInto: null,
-  absorbed: nothing,
+  absorbed: [],
   journey: newJourney(event.at),
-  trail: nothing,
+  trail: [],
 })
