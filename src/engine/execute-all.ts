@@ -27,22 +27,20 @@ interface Slot {
   readonly command: AnyCommand
   /** Where its result belongs. */
   readonly index: number
-  result?: Result<Executed, Refusal>
+  result: Result<Executed, Refusal> | undefined
   /** What is to be written for it, if anything is. */
-  batch?: Batch
-  /** What was thrown instead. */
-  fault?: unknown
+  batch: Batch | undefined
+  /** What was thrown instead; kept from the other commands. */
+  fault: unknown
 }
 
-/** Keeps what one command throws from the others. */
-const guarded = async (slot: Slot, act: () => Slot['result'] | Promise<Slot['result']>) => {
-  try {
-    const result = await act()
-    if (result) slot.result = result
-  } catch (error) {
-    slot.fault = error
-  }
-}
+const slotOf = (command: AnyCommand, index: number): Slot => ({
+  command,
+  index,
+  result: undefined,
+  batch: undefined,
+  fault: undefined,
+})
 
 /** Everything that the commands of one round are decided on. */
 interface Round {
@@ -128,9 +126,13 @@ const attemptRound = async (shell: Shell, slots: readonly Slot[]): Promise<reado
     now: toInstant(shell.clock.now(), 'clock'),
   }
   for (const slot of slots) {
-    delete slot.batch
-    delete slot.result
-    await guarded(slot, () => decideSlot(round, slot))
+    slot.batch = undefined
+    slot.result = undefined
+    try {
+      slot.result = decideSlot(round, slot)
+    } catch (error) {
+      slot.fault = error
+    }
   }
   const batches = slots.flatMap(({ batch }) => (batch ? [batch] : []))
   const outcomes = batches.length > 0 ? await shell.store.commitMany(batches) : []
@@ -156,7 +158,7 @@ const executeRound = async (shell: Shell, slots: readonly Slot[]): Promise<void>
     open = again
   }
   for (const slot of open) {
-    delete slot.result
+    slot.result = undefined
     slot.fault = overtakenForGood()
   }
 }
@@ -177,6 +179,14 @@ const roundsOf = (slots: readonly Slot[]): readonly (readonly Slot[])[] => {
   return rounds
 }
 
+const executeAlone = async (shell: Shell, slot: Slot): Promise<void> => {
+  try {
+    slot.result = await executeParsed(shell, slot.command)
+  } catch (error) {
+    slot.fault = error
+  }
+}
+
 /**
  * Executes many commands with the same results as one after the other, in a few round trips.
  *
@@ -194,13 +204,13 @@ export const executeAll = async (
   const slots: Slot[] = []
   for (const [index, command] of commands.entries()) {
     const parsed = parseCommand(command)
-    if (parsed.ok) slots.push({ command: parsed.value, index })
+    if (parsed.ok) slots.push(slotOf(parsed.value, index))
     else results[index] = parsed
   }
   for (const round of roundsOf(slots)) {
     const [first] = round
     if (first?.command.type === 'merge') {
-      await guarded(first, () => executeParsed(shell, first.command))
+      await executeAlone(shell, first)
     } else await executeRound(shell, round)
     for (const { index, result } of round) if (result) results[index] = result
   }

@@ -31,8 +31,8 @@ export const isIdle = ({ changes }: Decision, { type, id }: AnyCommand): boolean
 export const executedOf = (decision: Decision): Executed => {
   const first = decision.changes[0] as Decision['changes'][number]
   const { lead, profile } = first.record
-  const others = decision.changes.slice(1).flatMap(({ events }) => events)
-  const events = others.length > 0 ? [...first.events, ...others] : first.events
+  const isAlone = decision.changes.length === 1
+  const events = isAlone ? first.events : decision.changes.flatMap(({ events }) => events)
   return { lead, profile, events, duplicate: false }
 }
 
@@ -121,10 +121,7 @@ export const executeParsed = async (
  * `STORE_FAILED` and `STORE_CONTRACT_BROKEN` for
  * the store's faults
  */
-export const execute = async (
-  shell: Shell,
-  command: unknown,
-): Promise<Result<Executed, Refusal>> => {
+export const execute = (shell: Shell, command: unknown): Promise<Result<Executed, Refusal>> => {
   const parsed = parseCommand(command)
-  return parsed.ok ? executeParsed(shell, parsed.value) : parsed
+  return parsed.ok ? executeParsed(shell, parsed.value) : Promise.resolve(parsed)
 }

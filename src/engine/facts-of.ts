@@ -1,6 +1,7 @@
 import { type Instant, toInstant } from '../kernel/index.ts'
 import type { AnyCommand, Facts, HandoffModel, LeadEvent } from '../lead/index.ts'
 import type { Loaded } from '../ports/index.ts'
+import { isThenable } from './is-thenable.ts'
 import type { Shell } from './shell.ts'
 
 /**
@@ -17,7 +18,7 @@ export const needsHistory = (model: HandoffModel, { record }: Loaded): boolean =
 
 /** Another lead that the command concerns, and the histories that the decision needs. */
 const furtherFacts = async (
-  { store, model }: Shell,
+  { store }: Shell,
   command: AnyCommand,
   loaded: Loaded,
 ): Promise<Pick<Facts, 'other' | 'history'>> => {
@@ -29,7 +30,7 @@ const furtherFacts = async (
     const history = await store.history(ids)
     return other ? { other, history } : { history }
   }
-  if (!record || !needsHistory(model, loaded)) return {}
+  if (!record) return {}
   return { history: await store.history([record.lead.id, ...record.lead.absorbed]) }
 }
 
@@ -78,7 +79,9 @@ export const readFacts = async (
   command: AnyCommand,
   loaded: Loaded,
 ): Promise<Facts> => {
-  const further = await furtherFacts(shell, command, loaded)
-  const team = await shell.team.members()
+  const asksMore = command.type === 'merge' || needsHistory(shell.model, loaded)
+  const further = asksMore ? await furtherFacts(shell, command, loaded) : {}
+  const members = shell.team.members()
+  const team = isThenable(members) ? await members : members
   return factsOf(command, { loaded, team, now: toInstant(shell.clock.now(), 'clock'), ...further })
 }

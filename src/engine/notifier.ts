@@ -1,8 +1,6 @@
 import { EventEmitter } from 'eventemitter3'
 import type { LeadEvent } from '../lead/index.ts'
-
-const isThenable = (value: unknown): value is PromiseLike<unknown> =>
-  typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function'
+import { isThenable } from './is-thenable.ts'
 
 type Listener = (event: never) => unknown
 
@@ -31,6 +29,7 @@ export interface Notifier {
  */
 export const createNotifier = (): Notifier => {
   const emitter = new EventEmitter<string>()
+  const listening = new Set<Listener>()
 
   const fail = (error: unknown, event: unknown): void => {
     emitter.emit('listener-failed', { type: 'listener-failed', error, event })
@@ -54,11 +53,14 @@ export const createNotifier = (): Notifier => {
     on: (name, listener) => {
       const wrapped = guarded(name, listener as (event: unknown) => unknown)
       emitter.on(name, wrapped)
+      listening.add(wrapped)
       return () => {
         emitter.off(name, wrapped)
+        listening.delete(wrapped)
       }
     },
     tell: (event) => {
+      if (listening.size === 0) return
       emitter.emit(event.type, event)
       if (event.type === 'lead-moved') emitter.emit(`lead-moved:${event.transition}`, event)
       emitter.emit('*', event)

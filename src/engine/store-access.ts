@@ -19,6 +19,7 @@ import type {
   PoolLedger,
   TimerQueue,
 } from '../ports/index.ts'
+import { isThenable } from './is-thenable.ts'
 
 /** The parts of a store that the engine works with. */
 export type EngineStore = LeadStore & TimerQueue & Outbox & LeadList & PoolLedger
@@ -60,9 +61,16 @@ const broken = (message: string): HandoffError =>
 const failed = (what: string, cause: unknown): HandoffError =>
   new HandoffError('STORE_FAILED', `the store failed to ${what}`, { cause })
 
-const attempt = async <T>(what: string, act: () => Awaitable<T>): Promise<T> => {
+/** Asks the store, and looks at its answer. Both in one promise, because every command needs two of them. */
+const attempt = async <T>(
+  what: string,
+  act: () => Awaitable<T>,
+  check?: (answer: T) => T,
+): Promise<T> => {
   try {
-    return await act()
+    const answer = act()
+    const given = isThenable(answer) ? await answer : answer
+    return check ? check(given) : given
   } catch (error) {
     throw isHandoffError(error) ? error : failed(what, error)
   }
@@ -118,13 +126,16 @@ export const accessStore = (store: EngineStore): StoreAccess => {
   if (store?.contract !== 1)
     throw broken(`expected a store with contract 1, got ${store?.contract}`)
   return {
-    load: async (query) => checkLoaded(await attempt('load', () => store.load(query)), query),
+    load: (query) => {
+      const act = () => store.load(query)
+      return attempt('load', act, (loaded) => checkLoaded(loaded, query))
+    },
     loadMany: async (queries) => {
       const answers = await attempt('load', () => store.loadMany(queries))
       checkLength(answers, queries.length, 'loadMany')
       return answers.map((loaded, i) => checkLoaded(loaded, queries[i] as LoadQuery))
     },
-    commit: async (batch) => checkOutcome(await attempt('commit', () => store.commit(batch))),
+    commit: (batch) => attempt('commit', () => store.commit(batch), checkOutcome),
     commitMany: async (batches) => {
       const found = await attempt('commit', () => store.commitMany(batches))
       return checkLength(found, batches.length, 'commitMany').map(checkOutcome)

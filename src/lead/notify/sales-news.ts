@@ -5,20 +5,28 @@ import type { LeadAssigned, LeadHandedOff } from '../events/handoff-events.ts'
 import type { ActivityRecorded } from '../events/knowledge-events.ts'
 import type { News, Occasion } from './news.ts'
 
+/** What is told of an arrival: with the number of the hand-off where it is one. */
+const arrived = (event: LeadHandedOff | LeadAssigned, told: JsonObject): JsonObject =>
+  event.type === 'lead-handed-off' ? { handoff: event.handoff, ...told } : told
+
 /** Who has the lead now: a person, a queue, or nobody. */
 export const arrivalNews = (
   { policy }: Occasion,
-  { routing, offer, ...event }: LeadHandedOff | LeadAssigned,
+  event: LeadHandedOff | LeadAssigned,
 ): readonly News[] => {
+  const { routing, offer } = event
   const { outcome, assignee, queue, rule, retryAt = null } = routing
-  const handoff = 'handoff' in event ? { handoff: event.handoff } : {}
   if (outcome === 'held') {
-    return [{ to: policy.management, kind: 'nobody-available', body: { ...handoff, retryAt } }]
+    const body = arrived(event, { retryAt })
+    return [{ to: policy.management, kind: 'nobody-available', body }]
   }
-  if (outcome === 'queued') return [{ to: queue, kind: 'lead-waiting', body: { ...handoff, rule } }]
-  if (!offer) return [{ to: assignee, kind: 'lead-assigned', body: { ...handoff, rule } }]
+  if (outcome === 'queued') {
+    return [{ to: queue, kind: 'lead-waiting', body: arrived(event, { rule }) }]
+  }
+  if (!offer) return [{ to: assignee, kind: 'lead-assigned', body: arrived(event, { rule }) }]
   const { number, dueAt } = offer
-  return [{ to: assignee, kind: 'lead-offered', body: { ...handoff, rule, offer: number, dueAt } }]
+  const body = arrived(event, { rule, offer: number, dueAt })
+  return [{ to: assignee, kind: 'lead-offered', body }]
 }
 
 /** Whose lead it was is told that it is theirs no more, and management that nobody wanted it. */
