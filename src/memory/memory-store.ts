@@ -1,4 +1,4 @@
-import type { JsonValue } from '../kernel/index.ts'
+import { compareText, type JsonValue } from '../kernel/index.ts'
 import type { LeadEvent, LeadId, LeadRecord } from '../lead/index.ts'
 import type {
   Batch,
@@ -52,7 +52,8 @@ interface Row {
   record: LeadRecord
   rank: LeadRank
   readonly events: LeadEvent[]
-  readonly commands: Map<string, readonly LeadEvent[]>
+  /** What the commands with an id did; most leads have none. */
+  commands: Map<string, readonly LeadEvent[]> | null
 }
 
 interface Tables {
@@ -60,7 +61,7 @@ interface Tables {
   readonly pools: Map<string, PoolState>
   readonly ledgers: LedgerTable
   readonly log: LeadEvent[]
-  readonly timers: LeaseTable
+  readonly timers: LeaseTable<LeadId>
   readonly outbox: OutboxTable
   readonly metrics: Map<string, MetricState>
 }
@@ -72,14 +73,14 @@ const load = ({ rows, pools }: Tables, query: LoadQuery): Loaded => {
     const pool = pools.get(name)
     if (pool) known[name] = pool
   }
-  const done = query.commandId === null ? undefined : row?.commands.get(query.commandId)
+  const done = query.commandId === null ? undefined : row?.commands?.get(query.commandId)
   return { record: row?.record ?? null, done: done ?? null, pools: known }
 }
 
 const objection = ({ rows, pools }: Tables, batch: Batch): CommitOutcome | undefined => {
   const { commandId, writes } = batch
   const first = writes[0] && rows.get(writes[0].leadId)
-  if (commandId !== null && first?.commands.has(commandId)) return 'duplicate-command'
+  if (commandId !== null && first?.commands?.has(commandId)) return 'duplicate-command'
   for (const { leadId, expectedVersion } of writes) {
     if ((rows.get(leadId)?.record.lead.version ?? 0) !== expectedVersion) return 'version-conflict'
   }
@@ -91,14 +92,18 @@ const objection = ({ rows, pools }: Tables, batch: Batch): CommitOutcome | undef
 
 const write = ({ rows, log, timers }: Tables, change: Batch['writes'][number]): Row => {
   const { leadId, record, rank } = change
-  const row: Row = rows.get(leadId) ?? { record, rank, events: [], commands: new Map() }
-  row.record = record
-  row.rank = rank
+  let row = rows.get(leadId)
+  if (row) {
+    row.record = record
+    row.rank = rank
+  } else {
+    row = { record, rank, events: [], commands: null }
+    rows.set(leadId, row)
+  }
   for (const event of change.events) {
     row.events.push(event)
     log.push(event)
   }
-  rows.set(leadId, row)
   let wakeAt: number | undefined
   for (const { at } of change.timers) if (wakeAt === undefined || at < wakeAt) wakeAt = at
   if (wakeAt === undefined) timers.drop(leadId)
@@ -111,7 +116,9 @@ const commit = (tables: Tables, batch: Batch): CommitOutcome => {
   if (refused) return refused
   for (const [i, change] of batch.writes.entries()) {
     const row = write(tables, change)
-    if (i === 0 && batch.commandId !== null) row.commands.set(batch.commandId, change.events)
+    if (i > 0 || batch.commandId === null) continue
+    row.commands ??= new Map()
+    row.commands.set(batch.commandId, change.events)
   }
   for (const claim of batch.claims) {
     tables.pools.set(claim.pool, claim.state)
@@ -140,7 +147,7 @@ const peek = ({ rows, pools, ledgers, timers, outbox, metrics }: Tables): JsonVa
     record,
     rank,
     events,
-    commands: [...commands.keys()],
+    commands: [...(commands?.keys() ?? [])],
   }))
   const state = {
     leads,
@@ -172,7 +179,7 @@ export const createMemoryStore = (): MemoryStore => {
     pools: new Map(),
     ledgers: createLedgerTable(),
     log: [],
-    timers: createLeaseTable(),
+    timers: createLeaseTable<LeadId>(compareText),
     outbox: createOutboxTable(),
     metrics: new Map(),
   }

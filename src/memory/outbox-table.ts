@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/index.ts'
 import type { LeadId } from '../lead/index.ts'
 import type { LeaseQuery, MessageKey, OutboxMessage } from '../ports/index.ts'
 import { createLeaseTable } from './lease-table.ts'
@@ -37,7 +38,8 @@ export interface OutboxTable {
   pending(): readonly OutboxMessage[]
 }
 
-const nameOf = ({ leadId, id }: MessageKey): string => JSON.stringify([leadId, id])
+const compareMessages = (a: OutboxMessage, b: OutboxMessage): number =>
+  compareText(a.leadId, b.leadId) || compareText(a.id, b.id)
 
 /**
  * Makes an empty outbox.
@@ -47,32 +49,34 @@ const nameOf = ({ leadId, id }: MessageKey): string => JSON.stringify([leadId, i
 export const createOutboxTable = (): OutboxTable => {
   // a settled message stays as null: its id must not come back
   const byLead = new Map<LeadId, Map<string, OutboxMessage | null>>()
-  const waiting = createLeaseTable()
-  const messageOf = (name: string): OutboxMessage => {
-    const [leadId, id] = JSON.parse(name) as [LeadId, string]
-    return byLead.get(leadId)?.get(id) as OutboxMessage
-  }
+  const waiting = createLeaseTable(compareMessages)
 
   return {
     add: (message) => {
-      const own = byLead.get(message.leadId) ?? new Map<string, OutboxMessage | null>()
-      if (own.has(message.id)) return
-      byLead.set(message.leadId, own.set(message.id, message))
-      waiting.wait(nameOf(message), message.at)
+      let own = byLead.get(message.leadId)
+      if (own?.has(message.id)) return
+      if (!own) {
+        own = new Map()
+        byLead.set(message.leadId, own)
+      }
+      own.set(message.id, message)
+      waiting.wait(message, message.at)
     },
     forget: (leadId) => {
       const own = byLead.get(leadId)
       for (const [id, message] of own ?? []) {
         if (message === null) continue
         own?.delete(id)
-        waiting.drop(nameOf(message))
+        waiting.drop(message)
       }
     },
-    lease: ({ now, leaseMs, limit }) => waiting.lease(now, now + leaseMs, limit).map(messageOf),
+    lease: ({ now, leaseMs, limit }) => waiting.lease(now, now + leaseMs, limit),
     settle: ({ leadId, id }) => {
       const own = byLead.get(leadId)
-      if (own?.has(id)) own.set(id, null)
-      waiting.drop(nameOf({ leadId, id }))
+      const message = own?.get(id)
+      if (!message) return
+      own?.set(id, null)
+      waiting.drop(message)
     },
     pending: () =>
       Array.from(byLead.values(), (own) =>
