@@ -88,6 +88,11 @@ export const attendanceOf = (
 const rests = (absence: string, filter: PassedOverFilter | null): boolean =>
   filter !== null && (absence === 'keep-position' || filter === 'left')
 
+/** Mostly there are none, and to set the length of a list takes longer than to read it. */
+const forgetRankings = ({ rankings }: Bench): void => {
+  if (rankings.length > 0) rankings.length = 0
+}
+
 /** Finds out who is available, and lets the positions of those who are not rest. */
 const takeAttendance = (session: Session, bench: Bench, now: Instant): void => {
   const { pool, absent } = bench
@@ -109,7 +114,7 @@ const takeAttendance = (session: Session, bench: Bench, now: Instant): void => {
   bench.checkedAt = now
   bench.holdsUntil = holdsUntil
   bench.turnsOwed = turnsOwed
-  bench.rankings.length = 0
+  forgetRankings(bench)
 }
 
 /**
@@ -128,7 +133,7 @@ export const recheck = (session: Session, one: CompiledMember, now: Instant): vo
     bench.absent[i] = filter
     const absence = poolPolicies.get(bench.pool.name)?.absence ?? 'keep-position'
     settleMember(bench.pool, i, rests(absence, filter))
-    bench.rankings.length = 0
+    forgetRankings(bench)
   }
 }
 

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/index.ts'
 import { emptySums, figuresOf } from './figures.ts'
 import { activityLines, type ExactLine, groupLines, roundLines } from './rule-lines.ts'
 import type { DimensionScore, Score, ScoreFigures } from './score.ts'
@@ -66,6 +67,48 @@ const appendRounded = (
   }
 }
 
+/** What the rules give, line by line, and the figures that they add up to. */
+const ruleLines = (
+  scoring: Scoring,
+  input: ScoreInput,
+  { activities: history }: ExplainOptions,
+): { readonly lines: ScoreLine[]; readonly machine: ScoreFigures } => {
+  const program = programOf(scoring)
+  const { matched, profileRules } = program
+  const sums = emptySums(program)
+  const lines: ScoreLine[] = []
+  program.index.match(input.profile, input.now, matched)
+  for (let word = 0; word < matched.length; word += 1) {
+    for (let bits = matched[word] as number; bits !== 0; bits &= bits - 1) {
+      const rule = (word << 5) + 31 - Math.clz32(bits & -bits)
+      const { line, units, target } = profileRules[rule] as ProfileProgram
+      sums[target] = (sums[target] as number) + units
+      lines.push(line)
+    }
+  }
+  const activities = activityLines(program, input, history)
+  for (const { units, target } of activities) sums[target] = (sums[target] as number) + units
+  const groups = groupLines(program, (name) => scoring.policy.groups?.[name]?.label ?? name, sums)
+  const machine = figuresOf(program, sums)
+  appendRounded(lines, [...activities, ...groups], machine)
+  return { lines, machine }
+}
+
+/**
+ * The rules that a score rests on: those that give points, whatever bounds and people make of the sum. Cheaper than the whole explanation.
+ *
+ * @param scoring - the compiled policy
+ * @param input - what the score is read from
+ * @returns their ids, in order
+ */
+export const rulesBehind = (scoring: Scoring, input: ScoreInput): readonly string[] => {
+  const rules = new Set<string>()
+  for (const { kind, id, points } of ruleLines(scoring, input, {}).lines) {
+    if (kind !== 'group' && points !== 0) rules.add(id)
+  }
+  return [...rules].sort(compareText)
+}
+
 /**
  * Reads a lead's score with the lines that add up to it: one for each rule with what it gave, one for each bound that took away or
  * added, one for what a person decided. The lines of a dimension add up to its value, all of them to the total, always.
@@ -97,23 +140,7 @@ export const explainScore = (
   options: ExplainOptions = {},
 ): ScoreExplanation => {
   const program = programOf(scoring)
-  const { matched, profileRules } = program
-  const sums = emptySums(program)
-  const lines: ScoreLine[] = []
-  program.index.match(input.profile, input.now, matched)
-  for (let word = 0; word < matched.length; word += 1) {
-    for (let bits = matched[word] as number; bits !== 0; bits &= bits - 1) {
-      const rule = (word << 5) + 31 - Math.clz32(bits & -bits)
-      const { line, units, target } = profileRules[rule] as ProfileProgram
-      sums[target] = (sums[target] as number) + units
-      lines.push(line)
-    }
-  }
-  const activities = activityLines(program, input, options.activities)
-  for (const { units, target } of activities) sums[target] = (sums[target] as number) + units
-  const groups = groupLines(program, (name) => scoring.policy.groups?.[name]?.label ?? name, sums)
-  const machine = figuresOf(program, sums)
-  appendRounded(lines, [...activities, ...groups], machine)
+  const { lines, machine } = ruleLines(scoring, input, options)
   const score = scoreOf(scoring, input, machine)
   appendBounds(lines, program, machine)
   appendOverride(lines, score)

@@ -12,7 +12,7 @@ export {
   type ScoreChange,
   type ScoreReading,
 } from './explain-change.ts'
-export { type ExplainOptions, explainScore } from './explain-score.ts'
+export { type ExplainOptions, explainScore, rulesBehind } from './explain-score.ts'
 export { gradeCells } from './grade-cells.ts'
 export { type NextChange, nextChangeAt } from './next-change-at.ts'
 export { nextLookAt } from './next-look-at.ts'

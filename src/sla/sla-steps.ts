@@ -75,7 +75,8 @@ const stepsOf = (sla: Sla, key: string, clock: SlaClock): SlaStep[] => {
  * @param clocks - the clocks
  * @returns the steps in order of time
  */
-export const pendingSteps = (sla: Sla, clocks: SlaState['clocks']): SlaStep[] =>
-  Object.entries(clocks)
-    .flatMap(([key, clock]) => stepsOf(sla, key, clock))
-    .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
+export const pendingSteps = (sla: Sla, clocks: SlaState['clocks']): SlaStep[] => {
+  const steps: SlaStep[] = []
+  for (const key in clocks) steps.push(...stepsOf(sla, key, clocks[key] as SlaClock))
+  return steps.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
+}

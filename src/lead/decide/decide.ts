@@ -56,8 +56,9 @@ const handlers: Handlers = {
   elapse,
 }
 
-const isStandard = (command: AnyCommand): command is StandardCommand =>
-  Object.hasOwn(handlers, command.type)
+type Handler = (draft: Draft, command: AnyCommand) => Outcome
+
+const handlerOf = new Map(Object.entries(handlers)) as object as ReadonlyMap<string, Handler>
 
 /** What speaks against the instant of a command. Activities may be older than the lead; what sales does with it cannot be. */
 const wrongInstant = (command: AnyCommand, { now, record }: Facts): Refusal | undefined => {
@@ -71,7 +72,7 @@ const wrongInstant = (command: AnyCommand, { now, record }: Facts): Refusal | un
   if (at < limits.toldSinceAt) {
     return wrong('lies before 2000; expected milliseconds since 1970, not seconds')
   }
-  if (record && !isStandard(command) && at < record.lead.capturedAt - limits.clockSkewMs) {
+  if (record && !handlerOf.has(command.type) && at < record.lead.capturedAt - limits.clockSkewMs) {
     return wrong('lies before the lead was captured')
   }
   return undefined
@@ -81,7 +82,7 @@ const wrongInstant = (command: AnyCommand, { now, record }: Facts): Refusal | un
 const objection = (model: HandoffModel, command: AnyCommand, facts: Facts): Refusal | undefined => {
   const { record } = facts
   const { type, leadId } = command
-  if (!isStandard(command) && !model.lifecycle.transitions.has(type)) {
+  if (!handlerOf.has(type) && !model.lifecycle.transitions.has(type)) {
     const known = [...standardCommands, ...model.lifecycle.transitions.keys()]
     return refusal('UNKNOWN_COMMAND', { command: type, suggestion: suggest(type, known) ?? null })
   }
@@ -183,9 +184,7 @@ export const decideParsed = (
   rebase(draft)
   checkIn(draft)
   passTime(draft, asked)
-  const outcome = isStandard(asked)
-    ? (handlers[asked.type] as (draft: Draft, command: StandardCommand) => Outcome)(draft, asked)
-    : transition(draft, asked)
+  const outcome = (handlerOf.get(asked.type) ?? transition)(draft, asked)
   if (outcome && 'code' in outcome) return refused(outcome)
   // that a person is forgotten is no occasion to hand them to anybody
   if (asked.type !== 'erase') passOn(draft)

@@ -1,5 +1,6 @@
-import { compareText, type Instant, parseDuration, toInstant } from '../../kernel/index.ts'
+import { type Instant, parseDuration, toInstant } from '../../kernel/index.ts'
 import type { LifecycleTransition, StageMark } from '../../lifecycle/index.ts'
+import { rulesBehind } from '../../scoring/index.ts'
 import type { AnyTransition } from '../commands/transition-command.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import type { Handoff } from '../state/handoff.ts'
@@ -8,7 +9,7 @@ import { takeOffer } from './acknowledgement.ts'
 import { tellClocks } from './clocks.ts'
 import type { Draft } from './draft.ts'
 import { emitMoved } from './emit-moved.ts'
-import { explainScoreOf } from './explain-score-of.ts'
+import { scoreInputOf } from './score-of.ts'
 
 /** The milestones that a move reaches; a new pass through the funnel begins without any, also for a lead that was lost with all of them. */
 const marksReached = (
@@ -27,14 +28,8 @@ const marksReached = (
 }
 
 /** The rules that a qualification rests on, so that their worth can be told from what becomes of the lead. */
-const rulesWithPoints = ({ model, lead, profile, facts }: Draft): readonly string[] => {
-  const { lines } = explainScoreOf(model, { lead, profile }, facts.now)
-  const rules = new Set<string>()
-  for (const { kind, id, points } of lines) {
-    if ((kind === 'fact' || kind === 'activity') && points !== 0) rules.add(id)
-  }
-  return [...rules].sort(compareText)
-}
+const rulesOf = (draft: Draft): readonly string[] =>
+  rulesBehind(draft.model.scoring, scoreInputOf(draft, draft.facts.now))
 
 /**
  * Tells the clocks of the stage in which the lead now stands. One that is not open ends the clocks of the hand-off.
@@ -110,7 +105,7 @@ export const move = (
     revenue: command.revenue ?? null,
     checkInAt: checkInOf(draft, command, kind === 'parked' && lead.stage !== to),
     startsCycle,
-    rules: reached.includes('qualified') ? rulesWithPoints(draft) : null,
+    rules: reached.includes('qualified') ? rulesOf(draft) : null,
     undone: null,
     stage: to,
     kind,
