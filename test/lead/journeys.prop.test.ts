@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { deepFreeze } from '../../src/kernel/index.ts'
 import {
   evolve,
   foldLead,
@@ -213,10 +214,18 @@ const laws = (before: Lead, events: readonly LeadEvent[], after: Lead): void => 
   if (before.source && !merged) expect(after.source).toEqual(before.source)
 }
 
+/** A fold whose every lead and event is frozen, so that whoever changes one of them in place is found out. */
+const foldFrozen = (history: readonly LeadEvent[]): Lead | undefined => {
+  let lead: Lead | undefined
+  for (const event of history) lead = deepFreeze(evolve(lead, deepFreeze(structuredClone(event))))
+  return lead
+}
+
 const afterwards = (world: World): void => {
   const history = world.history()
   expect(new Set(history.map(({ id }) => id)).size).toBe(history.length)
   expect(foldLead(history)).toEqual(world.lead())
+  expect(foldFrozen(history)).toEqual(world.lead())
   for (const at of new Set(history.flatMap(({ recordedAt }) => [recordedAt - 1, recordedAt]))) {
     const until = history.filter(({ recordedAt }) => recordedAt <= at)
     expect(leadAsOf(history, at)).toEqual(foldLead(until))

@@ -10,6 +10,7 @@ import {
   explainScore,
   nextChangeAt,
   rescore,
+  rulesBehind,
   type ScoredActivity,
   type ScoreState,
   type Scoring,
@@ -144,6 +145,9 @@ test('the lines of each dimension add up to it, and all of them to the total', (
         }
         expect(lines.reduce((sum, { points }) => sum + points, 0)).toBe(score.total)
         for (const line of lines) expect(Math.abs(line.points - line.exact)).toBeLessThan(1)
+        const rules = lines.filter(({ kind }) => kind === 'fact' || kind === 'activity')
+        const giving = rules.filter(({ points }) => points !== 0).map(({ id }) => id)
+        expect(rulesBehind(scoring, input)).toEqual([...new Set(giving)].sort())
       },
     ),
     { numRuns },
