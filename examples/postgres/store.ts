@@ -17,6 +17,7 @@ import type {
   OutboxMessage,
 } from 'lead-handoff'
 import { documents, leadRow, messageRow, planCommit, type Reality } from './plan-commit.ts'
+import { readCursor } from './read-cursor.ts'
 
 /** All that is needed of a driver: a client or a pool of pg, PGlite and others have it. */
 export interface Queryable {
@@ -151,13 +152,11 @@ const listText = (query: ListQuery, values: unknown[]): string => {
     else if (value !== undefined) conditions.push(`${column} = $${values.push(value)}`)
   }
   if (query.after !== null) {
-    const place = (JSON.parse(query.after) as readonly unknown[]).map(
-      (key) => `$${values.push(key)}`,
-    )
+    const place = readCursor(query.after, query.order, keys).map((key) => `$${values.push(key)}`)
     conditions.push(`(${keys}) > (${place})`)
   }
   return `
-select lead::text as lead, profile::text as profile, json_build_array(${keys})::text as place
+select lead::text as lead, profile::text as profile, json_build_array('${query.order}', ${keys})::text as place
 from lead_handoff.leads where ${conditions.join(' and ')} order by ${keys} limit $${values.push(query.limit + 1)}`
 }
 
@@ -323,13 +322,14 @@ export const createPostgresStore = ({
       await rows(settleText, JSON.stringify(keys.map(({ leadId, id }) => [leadId, id])))
     },
     readEvents: async ({ after, limit }: FeedQuery): Promise<FeedPage> => {
-      const place = after === null ? ['0', '', 0] : (JSON.parse(after) as readonly unknown[])
+      const place =
+        after === null ? ['0', '', 0] : readCursor(after, 'feed', ['tx', 'lead_id', 'version'])
       const found = await rows(feedText, ...place, limit)
       const last = found.at(-1)
       return {
         events: found.map(({ event }) => parsed(event) as LeadEvent),
         cursor: last
-          ? JSON.stringify([last['tx'], last['lead_id'], Number(last['version'])])
+          ? JSON.stringify(['feed', last['tx'], last['lead_id'], Number(last['version'])])
           : after,
       }
     },

@@ -9,7 +9,9 @@ import {
 } from '../lead/index.ts'
 import type { TeamDirectory } from '../ports/index.ts'
 import { type AnyOptions, checkHost } from './check-options.ts'
+import { checkEventName, checkFunction } from './check-request.ts'
 import { deliver } from './deliver.ts'
+import { eventNames } from './events.ts'
 import { execute } from './execute.ts'
 import { executeAll } from './execute-all.ts'
 import type { HandoffOptions } from './handoff-options.ts'
@@ -56,7 +58,11 @@ const handoffOver = <L extends Lifecycle>(
     review: (assignee) => review(shell, assignee),
     deliver: (send, limit = limits.tickLeads) => deliver(shell, send, limit),
     over: (other) => handoffOver(model, other, common),
-    on: (name, listener) => shell.notifier.on(name as string, listener),
+    on: (name, listener) => {
+      checkEventName('on', name, eventNames(model))
+      checkFunction('on', listener, 'listens')
+      return shell.notifier.on(name, listener)
+    },
   }
 }
 

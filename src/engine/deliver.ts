@@ -1,5 +1,6 @@
 import { limits, toInstant } from '../kernel/index.ts'
 import type { Awaitable, OutboxMessage } from '../ports/index.ts'
+import { checkFunction, checkLimit } from './check-request.ts'
 import type { Shell } from './shell.ts'
 
 /** A message that could not be sent; it is handed out again when its lease has run out. */
@@ -30,7 +31,7 @@ export type SendMessage = (message: OutboxMessage) => Awaitable<unknown>
  * @param send - the sender
  * @param limit - most messages
  * @returns what was done
- * @throws RangeError for a limit below one
+ * @throws TypeError for a sender that is no function; RangeError for a limit below one
  * @throws {@link HandoffError} `STORE_FAILED` or `STORE_CONTRACT_BROKEN`; what was sent and not settled is sent again then
  */
 export const deliver = async (
@@ -38,9 +39,8 @@ export const deliver = async (
   send: SendMessage,
   limit: number,
 ): Promise<Delivered> => {
-  if (!Number.isSafeInteger(limit) || limit < 1) {
-    throw new RangeError(`expected a limit of at least 1, got ${limit}`)
-  }
+  checkFunction('deliver', send, 'sends one message')
+  checkLimit('deliver', limit)
   const now = toInstant(clock.now(), 'clock')
   const messages = await store.leaseMessages({ now, leaseMs: limits.leaseMs, limit })
   const sent: OutboxMessage[] = []

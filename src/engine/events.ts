@@ -1,4 +1,9 @@
-import type { LeadEvent, LeadEventType } from '../lead/index.ts'
+import {
+  type HandoffModel,
+  type LeadEvent,
+  type LeadEventType,
+  leadEventTypes,
+} from '../lead/index.ts'
 
 /** A listener threw, or the promise that it returned was rejected. The command it listened to stands. */
 export interface ListenerFailed {
@@ -25,3 +30,16 @@ export type HandoffEvents<T extends string> = {
   /** A listener threw. */
   readonly 'listener-failed': ListenerFailed
 }
+
+/**
+ * The names of everything that can be listened to.
+ *
+ * @param model - the policies
+ * @returns the names
+ */
+export const eventNames = ({ lifecycle }: HandoffModel): readonly string[] => [
+  '*',
+  'listener-failed',
+  ...leadEventTypes,
+  ...Array.from(lifecycle.transitions.keys(), (transition) => `lead-moved:${transition}`),
+]

@@ -1,4 +1,4 @@
-import { type Instant, limits, ok, type Result, toInstant } from '../kernel/index.ts'
+import { describeValue, type Instant, limits, ok, type Result, toInstant } from '../kernel/index.ts'
 import {
   type AnyCommand,
   decideParsed,
@@ -10,6 +10,7 @@ import {
 } from '../lead/index.ts'
 import type { Batch, CommitOutcome, Loaded } from '../ports/index.ts'
 import { batchOf } from './batch-of.ts'
+import { misuse } from './check-request.ts'
 import {
   announce,
   executedOf,
@@ -193,13 +194,17 @@ const executeAlone = async (shell: Shell, slot: Slot): Promise<void> => {
  * @param shell - what to work with
  * @param commands - what is asked, in order
  * @returns what became of each, in the same order
- * @throws {@link HandoffError} as for a single command, after all others have had their turn, unless the store failed for all of them; a command
+ * @throws TypeError if it is no list of commands; {@link HandoffError} as for a single command, after all others have had their turn, unless the store failed for all of them; a command
  * with an id may be sent again
  */
 export const executeAll = async (
   shell: Shell,
   commands: readonly unknown[],
 ): Promise<readonly Result<Executed, Refusal>[]> => {
+  if (!Array.isArray(commands)) {
+    const message = `expected a list of commands, got ${describeValue(commands)}`
+    throw misuse('executeAll', [{ path: '', message }])
+  }
   const results = new Array<Result<Executed, Refusal>>(commands.length)
   const slots: Slot[] = []
   for (const [index, command] of commands.entries()) {

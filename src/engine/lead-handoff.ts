@@ -45,6 +45,7 @@ export interface LeadHandoff<L extends Lifecycle> {
    *
    * @param commands - what is asked, in order; with an `id` each of them is safe to send again
    * @returns what became of each, in the same order
+   * @throws TypeError if it is no list
    * @throws {@link HandoffError} as for a single command; some of the commands have taken effect then, and those with an id may be sent again
    */
   executeAll(commands: readonly LeadCommand<L>[]): Promise<readonly Result<Executed, Refusal>[]>
@@ -53,6 +54,7 @@ export interface LeadHandoff<L extends Lifecycle> {
    *
    * @param leadId - the lead
    * @returns the lead and its profile, or `undefined`
+   * @throws {@link HandoffError} `INVALID_ID` for an id that no lead can have
    */
   lead(leadId: LeadId): Promise<LeadRecord | undefined>
   /**
@@ -61,6 +63,7 @@ export interface LeadHandoff<L extends Lifecycle> {
    * @param leadId - the lead
    * @param instant - a `Date` or epoch milliseconds
    * @returns the lead, or `undefined` if it was not known then
+   * @throws {@link HandoffError} `INVALID_ID` or `INVALID_INSTANT`
    */
   asOf(leadId: LeadId, instant: Date | Instant): Promise<Lead | undefined>
   /**
@@ -68,6 +71,7 @@ export interface LeadHandoff<L extends Lifecycle> {
    *
    * @param leadId - the lead
    * @returns the events, by lead in order
+   * @throws {@link HandoffError} `INVALID_ID` for an id that no lead can have
    */
   history(leadId: LeadId): Promise<readonly LeadEvent[]>
   /**
@@ -75,6 +79,7 @@ export interface LeadHandoff<L extends Lifecycle> {
    *
    * @param leadId - the lead
    * @returns the explanation, or `undefined` if there is no such lead
+   * @throws {@link HandoffError} `INVALID_ID` for an id that no lead can have
    */
   explain(leadId: LeadId): Promise<Explanation | undefined>
   /**
@@ -82,6 +87,7 @@ export interface LeadHandoff<L extends Lifecycle> {
    *
    * @param leadId - the lead
    * @returns a line for everything that happened, with its reasons, oldest first; empty if there is no such lead
+   * @throws {@link HandoffError} `INVALID_ID` for an id that no lead can have
    */
   timeline(leadId: LeadId): Promise<readonly StoryLine[]>
   /**
@@ -89,6 +95,7 @@ export interface LeadHandoff<L extends Lifecycle> {
    *
    * @param leadId - the lead
    * @returns the brief as data, or `undefined` if there is no such lead
+   * @throws {@link HandoffError} `INVALID_ID` for an id that no lead can have
    */
   brief(leadId: LeadId): Promise<Brief | undefined>
   /**
@@ -96,6 +103,7 @@ export interface LeadHandoff<L extends Lifecycle> {
    *
    * @param leadId - the lead
    * @returns the clocks, the one that is due first at the front; empty if there is no such lead
+   * @throws {@link HandoffError} `INVALID_ID` for an id that no lead can have
    */
   clocks(leadId: LeadId): Promise<ReturnType<typeof clocksOf>>
   /**
@@ -103,7 +111,8 @@ export interface LeadHandoff<L extends Lifecycle> {
    *
    * @param request - which leads, in which order, and how many; all of them if absent
    * @returns a page of leads, and the cursor of the next one
-   * @throws RangeError for a limit below one or beyond `limits.pageSize`
+   * @throws TypeError for a field that there is none of, or a stage, kind or order that is none; RangeError for a limit below one or beyond `limits.pageSize`
+   * @throws {@link HandoffError} `INVALID_CURSOR` for a cursor that is none
    */
   list(request?: ListRequest): Promise<ListPage>
   /**
@@ -111,7 +120,8 @@ export interface LeadHandoff<L extends Lifecycle> {
    *
    * @param request - the order, the page and its size
    * @returns a page of leads, and the cursor of the next one; a page may be empty although there are more
-   * @throws RangeError for a limit below one or beyond `limits.pageSize`
+   * @throws TypeError for a field that there is none of, or a stage, kind or order that is none; RangeError for a limit below one or beyond `limits.pageSize`
+   * @throws {@link HandoffError} `INVALID_CURSOR` for a cursor that is none
    */
   waiting(request?: Pick<ListRequest, 'order' | 'after' | 'limit'>): Promise<ListPage>
   /**
@@ -139,6 +149,7 @@ export interface LeadHandoff<L extends Lifecycle> {
    *
    * @param assignee - the person
    * @returns how many leads were looked at
+   * @throws {@link HandoffError} `INVALID_ID` for an id that nobody can have
    */
   review(assignee: PersonId): Promise<number>
   /**
@@ -148,7 +159,7 @@ export interface LeadHandoff<L extends Lifecycle> {
    * @param send - sends one message; what it throws is reported and harms no other message
    * @param limit - most messages in one call
    * @returns how many were delivered, which were not, and whether there may be more
-   * @throws RangeError for a limit below one
+   * @throws TypeError for a sender that is no function; RangeError for a limit below one
    */
   deliver(send: SendMessage, limit?: number): Promise<Delivered>
   /**
@@ -166,6 +177,7 @@ export interface LeadHandoff<L extends Lifecycle> {
    * @param name - a type of event, a transition as `lead-moved:<name>`, or `*`
    * @param listener - called after the commit, in the order of the events
    * @returns removes the listener
+   * @throws TypeError for a name that there is none of
    */
   on<E extends keyof HandoffEvents<Extract<keyof L['definition']['transitions'], string>>>(
     name: E,

@@ -1,5 +1,17 @@
 import { limits } from '../kernel/index.ts'
+import {
+  type FieldCheck,
+  type HandoffModel,
+  idCheck,
+  objectCheck,
+  oneOfCheck,
+  optionalCheck,
+  patchCheck,
+  stageKinds,
+  textCheck,
+} from '../lead/index.ts'
 import type { ListPage, ListQuery } from '../ports/index.ts'
+import { checkLimit, checkRequest } from './check-request.ts'
 import type { Shell } from './shell.ts'
 
 /** Which leads to list. What is left out lets everything pass. */
@@ -24,18 +36,67 @@ export interface ListRequest extends Pick<ListQuery, 'assignee' | 'queue' | 'sta
   readonly limit?: number
 }
 
+const anything: FieldCheck = () => undefined
+
+// an empty one too is for the store to refuse: it is no mistake of the program but of whoever sent it
+const cursor: FieldCheck = (value, path, issues) => {
+  if (typeof value !== 'string') issues.push({ path, message: 'expected a cursor, a text' })
+}
+
+/** What each page is asked with; the limit has an error of its own. */
+const page = {
+  order: optionalCheck(oneOfCheck('priority', 'due', 'since')),
+  after: patchCheck(cursor),
+  limit: anything,
+}
+
+const someLeads = {
+  ...page,
+  assignee: patchCheck(idCheck),
+  queue: patchCheck(textCheck()),
+  kind: optionalCheck(oneOfCheck(...stageKinds)),
+}
+
+/**
+ * What a list may be asked with.
+ *
+ * @param model - the policies: a stage must be one of their lifecycle
+ * @returns the check
+ */
+const listRequest = ({ lifecycle }: HandoffModel): FieldCheck =>
+  objectCheck({ ...someLeads, stage: optionalCheck(oneOfCheck(...lifecycle.stages.keys())) })
+
+/** What a list is asked with that chooses its leads itself. */
+export const pageRequest: FieldCheck = objectCheck(page)
+
+/**
+ * Reads a page of a list.
+ *
+ * @param shell - what to work with
+ * @param method - what was called
+ * @param request - which leads, in which order, and how many; checked but for the limit
+ * @returns leads and where to go on
+ * @throws RangeError for a limit below one or beyond `limits.pageSize`; {@link HandoffError} `INVALID_CURSOR`
+ */
+export const readPage = (
+  { store }: Shell,
+  method: string,
+  request: ListRequest,
+): Promise<ListPage> => {
+  const { order = 'priority', after = null, limit = 50, ...where } = request
+  checkLimit(method, limit, limits.pageSize)
+  return store.listLeads({ ...where, order, after, limit })
+}
+
 /**
  * Lists leads in a total and stable order, page by page.
  *
  * @param shell - what to work with
  * @param request - which leads, in which order, and how many
  * @returns leads and where to go on
- * @throws RangeError for a limit below one or beyond `limits.pageSize`
+ * @throws TypeError for a request with a field that is misspelt or cannot be; otherwise as {@link readPage}
  */
-export const list = ({ store }: Shell, request: ListRequest): Promise<ListPage> => {
-  const { order = 'priority', after = null, limit = 50, ...where } = request
-  if (!Number.isSafeInteger(limit) || limit < 1 || limit > limits.pageSize) {
-    throw new RangeError(`expected a limit from 1 to ${limits.pageSize}, got ${limit}`)
-  }
-  return store.listLeads({ ...where, order, after, limit })
+export const list = (shell: Shell, request: ListRequest): Promise<ListPage> => {
+  checkRequest('list', request, listRequest(shell.model))
+  return readPage(shell, 'list', request)
 }

@@ -1,5 +1,5 @@
 import { briefOf, storyOf } from '../brief/index.ts'
-import { toInstant } from '../kernel/index.ts'
+import { parseId, toInstant } from '../kernel/index.ts'
 import {
   clocksOf,
   type LeadEvent,
@@ -26,7 +26,8 @@ type Queries = Pick<
 export const queriesOf = (shell: Shell): Queries => {
   const { model, store, clock, team } = shell
   const read = async (leadId: LeadId): Promise<LeadRecord | undefined> =>
-    (await store.load({ leadId, commandId: null, pools: [] })).record ?? undefined
+    (await store.load({ leadId: parseId(leadId, 'leadId'), commandId: null, pools: [] })).record ??
+    undefined
   const historyOf = ({ lead }: LeadRecord): Promise<readonly LeadEvent[]> =>
     store.history([lead.id, ...lead.absorbed])
   const history = async (leadId: LeadId): Promise<readonly LeadEvent[]> => {
@@ -39,10 +40,10 @@ export const queriesOf = (shell: Shell): Queries => {
     history,
     timeline: async (leadId) => storyOf(await history(leadId)),
     asOf: async (leadId, instant) =>
-      leadAsOf(await store.history([leadId]), toInstant(instant, 'instant')),
+      leadAsOf(await store.history([parseId(leadId, 'leadId')]), toInstant(instant, 'instant')),
     explain: async (leadId) => {
       const { record, pools } = await store.load({
-        leadId,
+        leadId: parseId(leadId, 'leadId'),
         commandId: null,
         pools: model.routing.pools,
       })

@@ -1,4 +1,4 @@
-import { limits } from '../kernel/index.ts'
+import { limits, parseId } from '../kernel/index.ts'
 import type { PersonId } from '../lead/index.ts'
 import { executeAll } from './execute-all.ts'
 import type { Shell } from './shell.ts'
@@ -9,8 +9,10 @@ import type { Shell } from './shell.ts'
  * @param shell - what to work with
  * @param assignee - the person
  * @returns how many leads were looked at
+ * @throws {@link HandoffError} `INVALID_ID`
  */
 export const review = async (shell: Shell, assignee: PersonId): Promise<number> => {
+  parseId(assignee, 'assignee')
   let looked = 0
   let after: string | null = null
   do {

@@ -1,4 +1,4 @@
-import { HandoffError, isHandoffError } from '../kernel/index.ts'
+import { describeValue, HandoffError, isHandoffError } from '../kernel/index.ts'
 import type { LeadEvent, LeadId } from '../lead/index.ts'
 import type {
   Awaitable,
@@ -54,6 +54,19 @@ const outcomes: readonly string[] = [
   'duplicate-command',
   'claim-lost',
 ] satisfies readonly CommitOutcome[]
+
+/** What the engine calls. */
+const methods = [
+  'load',
+  'loadMany',
+  'commit',
+  'commitMany',
+  'history',
+  'lease',
+  'leaseMessages',
+  'settleMessages',
+  'listLeads',
+] as const satisfies readonly (keyof EngineStore)[]
 
 const broken = (message: string): HandoffError =>
   new HandoffError('STORE_CONTRACT_BROKEN', `${message}; run the conformance kit against the store`)
@@ -120,11 +133,13 @@ const checkLedgerPage = (page: LedgerPage): LedgerPage => {
  *
  * @param store - the host's store
  * @returns the access to it
- * @throws {@link HandoffError} `STORE_CONTRACT_BROKEN` if the store does not speak this edition of the contract
+ * @throws {@link HandoffError} `STORE_CONTRACT_BROKEN` if the store does not speak this edition of the contract, or a method is missing
  */
 export const accessStore = (store: EngineStore): StoreAccess => {
   if (store?.contract !== 1)
-    throw broken(`expected a store with contract 1, got ${store?.contract}`)
+    throw broken(`expected a store with contract 1, got ${describeValue(store?.contract)}`)
+  const missing = methods.find((method) => typeof store[method] !== 'function')
+  if (missing) throw broken(`expected a store with the method ${missing}`)
   return {
     load: (query) => {
       const act = () => store.load(query)

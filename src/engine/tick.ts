@@ -1,4 +1,5 @@
 import { limits, toInstant } from '../kernel/index.ts'
+import { checkLimit } from './check-request.ts'
 import { execute } from './execute.ts'
 import { executeAll } from './execute-all.ts'
 import type { Shell } from './shell.ts'
@@ -33,9 +34,7 @@ const oneByOne = async (shell: Shell, commands: readonly unknown[]): Promise<voi
  * @throws RangeError for a limit below one; the first fault of a lead, after all of them have had their turn
  */
 export const tick = async (shell: Shell, limit: number): Promise<Ticked> => {
-  if (!Number.isSafeInteger(limit) || limit < 1) {
-    throw new RangeError(`expected a limit of at least 1, got ${limit}`)
-  }
+  checkLimit('tick', limit)
   const now = toInstant(shell.clock.now(), 'clock')
   const due = await shell.store.lease({ now, leaseMs: limits.leaseMs, limit })
   const commands = due.map((leadId) => ({ type: 'elapse', leadId }))

@@ -11,6 +11,7 @@ export { type Fingerprint, fingerprint } from './fingerprint.ts'
 export type { Flavoured } from './flavoured.ts'
 export { HandoffError, type HandoffErrorOptions, isHandoffError } from './handoff-error.ts'
 export { checkInstant, type Instant, toInstant } from './instant.ts'
+export { invalidCursor } from './invalid-cursor.ts'
 export { formatIssue, type Issue, issuesOf, pathOf } from './issue.ts'
 export {
   isPlainObject,

@@ -2,7 +2,7 @@ import { formatDuration } from '../kernel/index.ts'
 import type { RoutingDecision } from '../routing/index.ts'
 import type { SlaChange, SlaEffect, SlaOutcome } from '../sla/index.ts'
 import type { LeadMoved } from './events/handoff-events.ts'
-import type { LeadEvent } from './events/lead-event.ts'
+import type { LeadEvent, LeadEventType } from './events/lead-event.ts'
 import { moneyText } from './money-text.ts'
 import type { Offer } from './state/offer.ts'
 import type { ScoreSummary } from './state/score-summary.ts'
@@ -123,6 +123,9 @@ const describers: Describers = {
   'leads-merged': ({ absorbed }) => `lead ${absorbed} merged into this one`,
   'lead-absorbed': ({ into }) => `merged into lead ${into}`,
 }
+
+/** The types of all events. */
+export const leadEventTypes = Object.keys(describers) as readonly LeadEventType[]
 
 /**
  * An event as one line for people. It names ids and reasons, never personal data, because events have none.

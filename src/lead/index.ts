@@ -1,4 +1,4 @@
-export type { Lifecycle } from '../lifecycle/index.ts'
+export { type Lifecycle, stageKinds } from '../lifecycle/index.ts'
 export { absenceTimersOf } from './absence-timers.ts'
 export { clocksOf } from './clocks-of.ts'
 export type { CommandBase } from './commands/command-base.ts'
@@ -37,7 +37,7 @@ export { type LeadStanding, type LeadSubject, leadFields } from './decide/lead-f
 export { type PossibleMove, possibleMoves } from './decide/possible-moves.ts'
 export { scoreOf } from './decide/score-of.ts'
 export { subjectOf } from './decide/subject-of.ts'
-export { describeEvent } from './describe-event.ts'
+export { describeEvent, leadEventTypes } from './describe-event.ts'
 export type { EventBase } from './events/event-base.ts'
 export type {
   AcknowledgementExpired,
@@ -73,6 +73,15 @@ export type { LeadEvent, LeadEventType } from './events/lead-event.ts'
 export { evolve } from './evolve/evolve.ts'
 export { foldLead, leadAsOf } from './evolve/lead-as-of.ts'
 export { type StandardGuardName, standardGuardNames } from './guards/standard-guards.ts'
+export {
+  type Check as FieldCheck,
+  id as idCheck,
+  object as objectCheck,
+  oneOf as oneOfCheck,
+  optional as optionalCheck,
+  patch as patchCheck,
+  text as textCheck,
+} from './input/check.ts'
 export { standardCommands } from './input/check-command.ts'
 export { currencies } from './input/currencies.ts'
 export { parseCommand } from './input/parse-command.ts'

@@ -1,4 +1,4 @@
-import { compareText } from '../kernel/index.ts'
+import { compareText, invalidCursor } from '../kernel/index.ts'
 import type { LeadRecord } from '../lead/index.ts'
 import type { LeadRank, ListOrder, ListPage, ListQuery } from '../ports/index.ts'
 
@@ -25,6 +25,24 @@ const placeOf = ({ record, rank }: Ranked, order: ListOrder): Place => {
 const comparePlaces = (a: Place, b: Place): number =>
   a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || compareText(a[3], b[3])
 
+/** A place as a text. It names its order: in another one it would be somewhere else. */
+const cursorOf = (place: Place, order: ListOrder): string => JSON.stringify([order, ...place])
+
+const isPlace = (place: readonly unknown[]): boolean =>
+  place.length === 4 &&
+  place.slice(0, 3).every(Number.isSafeInteger) &&
+  typeof place[3] === 'string'
+
+const readCursor = (cursor: string, order: ListOrder): Place => {
+  try {
+    const [by, ...place] = JSON.parse(cursor) as readonly unknown[]
+    if (by === order && isPlace(place)) return place as unknown as Place
+  } catch {
+    // no JSON, or no list
+  }
+  throw invalidCursor('list')
+}
+
 const isAsked = ({ lead }: LeadRecord, query: ListQuery): boolean =>
   lead.mergedInto === null &&
   (query.stage === undefined || lead.stage === query.stage) &&
@@ -38,10 +56,11 @@ const isAsked = ({ lead }: LeadRecord, query: ListQuery): boolean =>
  * @param rows - all leads
  * @param query - which of them, in which order, and how many
  * @returns a page
+ * @throws {@link HandoffError} `INVALID_CURSOR`
  */
 export const listLeads = (rows: Iterable<Ranked>, query: ListQuery): ListPage => {
   const { order, after, limit } = query
-  const begin = after === null ? undefined : (JSON.parse(after) as Place)
+  const begin = after === null ? undefined : readCursor(after, order)
   const found: { readonly place: Place; readonly record: LeadRecord }[] = []
   for (const row of rows) {
     if (!isAsked(row.record, query)) continue
@@ -53,6 +72,6 @@ export const listLeads = (rows: Iterable<Ranked>, query: ListQuery): ListPage =>
   const last = page.at(-1)
   return {
     records: page.map(({ record }) => record),
-    cursor: last && found.length > limit ? JSON.stringify(last.place) : null,
+    cursor: last && found.length > limit ? cursorOf(last.place, order) : null,
   }
 }

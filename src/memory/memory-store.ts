@@ -1,4 +1,4 @@
-import { compareText, type JsonValue } from '../kernel/index.ts'
+import { compareText, invalidCursor, type JsonValue } from '../kernel/index.ts'
 import type { LeadEvent, LeadId, LeadRecord } from '../lead/index.ts'
 import type {
   Batch,
@@ -130,7 +130,10 @@ const commit = (tables: Tables, batch: Batch): CommitOutcome => {
 }
 
 const readEvents = ({ log }: Tables, { after, limit }: FeedQuery): FeedPage => {
-  const from = after === null ? 0 : Number(after)
+  const from = Number(after ?? 0)
+  // written another way, or beyond the log, it was never given out
+  const isSound = Number.isSafeInteger(from) && from > 0 && from <= log.length
+  if (after !== null && !(isSound && String(from) === after)) throw invalidCursor('feed')
   const events = log.slice(from, from + limit)
   return { events, cursor: events.length === 0 ? after : String(from + events.length) }
 }

@@ -28,6 +28,7 @@ export interface EventFeed {
    *
    * @param query - from where on, and how much
    * @returns events and where to go on
+   * @throws HandoffError `INVALID_CURSOR` for a cursor that this store did not give out: to begin again unasked would count everything twice
    */
   readEvents(query: FeedQuery): Awaitable<FeedPage>
 }

@@ -41,6 +41,7 @@ export interface LeadList {
    *
    * @param query - which leads, in which order, and how many
    * @returns leads and where to go on
+   * @throws HandoffError `INVALID_CURSOR` for a cursor that this store did not give out for this order
    */
   listLeads(query: ListQuery): Awaitable<ListPage>
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, compareText, HandoffError } from '../kernel/index.ts'
+import { canonicalJson, compareText, HandoffError, isHandoffError } from '../kernel/index.ts'
 
 const shown = (text: string): string => (text.length > 400 ? `${text.slice(0, 399)}…` : text)
 
@@ -48,3 +48,34 @@ export const expectSame = (
   actual: readonly string[],
   expected: readonly string[],
 ): void => expectEqual(what, [...actual].sort(compareText), [...expected].sort(compareText))
+
+/**
+ * Sees that a cursor is refused with its code.
+ *
+ * @param what - what is read from it
+ * @param read - reads a page from it
+ * @throws HandoffError `STORE_CONTRACT_BROKEN` if it is taken, or refused in another way
+ */
+export const expectNoCursor = async (what: string, read: () => unknown): Promise<void> => {
+  let answer = 'a page'
+  try {
+    await read()
+  } catch (error) {
+    answer = isHandoffError(error) ? error.code : String(error)
+  }
+  expectEqual(what, answer, 'INVALID_CURSOR')
+}
+
+/** Texts that no store gives out as a cursor. */
+export const noCursors: readonly string[] = [
+  '',
+  'garbage',
+  '[]',
+  '{}',
+  'null',
+  '-1',
+  '1.5',
+  '["priority"]',
+  '[1,2,3,"ada"]',
+  '\0',
+]

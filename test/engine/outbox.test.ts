@@ -250,7 +250,9 @@ describe('lists', () => {
     await held.capture('bea')
     await held.heat('bea')
     expect((await held.handoff.waiting()).records.map(({ lead }) => lead.id)).toEqual(['bea'])
-    expect(await held.handoff.waiting({ after: 'nonsense' })).toEqual({ records: [], cursor: null })
+    expect(await faultOf(held.handoff.waiting({ after: 'nonsense' }))).toMatchObject({
+      code: 'INVALID_CURSOR',
+    })
   })
 })
 

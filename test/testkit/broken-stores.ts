@@ -277,6 +277,19 @@ export const brokenStores: readonly BrokenStore[] = [
     }),
   },
   {
+    fault: 'it reads the feed from the beginning when it cannot read the cursor',
+    caughtBy: 'feed/cursor',
+    spoil: (sound) => ({
+      readEvents: async (query) => {
+        try {
+          return await sound.readEvents(query)
+        } catch {
+          return sound.readEvents({ ...query, after: null })
+        }
+      },
+    }),
+  },
+  {
     fault: 'events become visible behind the cursor: a number is given before the commit',
     caughtBy: 'feed/concurrent',
     spoil: (sound) => {
@@ -324,6 +337,16 @@ export const brokenStores: readonly BrokenStore[] = [
         const records = all.records.slice(skip, skip + query.limit)
         const end = skip + records.length
         return { records, cursor: end < all.records.length ? String(end) : null }
+      },
+    }),
+  },
+  {
+    fault: 'it throws whatever its parser throws when it cannot read the cursor',
+    caughtBy: 'list/cursor',
+    spoil: (sound) => ({
+      listLeads: (query) => {
+        JSON.parse(query.after ?? 'null')
+        return sound.listLeads(query)
       },
     }),
   },

@@ -1,4 +1,10 @@
-import { type Issue, isHandoffError, parseDuration } from '../../kernel/index.ts'
+import {
+  describeValue,
+  type Issue,
+  isHandoffError,
+  isPlainObject,
+  parseDuration,
+} from '../../kernel/index.ts'
 import type { Lifecycle } from '../../lifecycle/index.ts'
 import { stayingTransitions } from '../commands/staying-transitions.ts'
 import { standardGuardNames } from '../guards/standard-guards.ts'
@@ -107,6 +113,19 @@ const namesAreKnown: PartCheck = ({ rules, policy }) => [
   ...unknownKeys('rules', rules, Object.keys(defaultRules)),
 ]
 
+const objects = [
+  ...['calendars', 'calendarOf', 'criteria', 'offers', 'notifications', 'rules', 'guards'],
+  ...['names', 'strategies'],
+] as const satisfies readonly string[]
+
+/** The parts that are no objects: nothing in them could be looked at. */
+const partsAreObjects = (policy: HandoffPolicy): readonly Issue[] =>
+  objects.flatMap((part) => {
+    const given = (policy as unknown as Readonly<Record<string, unknown>>)[part]
+    if (given === undefined || isPlainObject(given)) return []
+    return [{ path: part, message: `expected an object, got ${describeValue(given)}` }]
+  })
+
 const checks: readonly PartCheck[] = [
   guardsAreKnown,
   guardsAreCode,
@@ -133,5 +152,7 @@ export const checkAgreement = (parts: AgreementParts): readonly Issue[] => {
       'expected a compiled lifecycle, from defineLifecycle, compileLifecycle or parseLifecycle'
     return [{ path: 'lifecycle', message }]
   }
+  const strangers = partsAreObjects(parts.policy)
+  if (strangers.length > 0) return strangers
   return checks.flatMap((check) => check(parts))
 }

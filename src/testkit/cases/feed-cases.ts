@@ -1,7 +1,7 @@
 import type { LeadEvent } from '../../lead/index.ts'
 import type { FeedCursor, HandoffStore, LeadWrite } from '../../ports/index.ts'
 import type { CaseHarness, ConformanceCase } from '../conformance-case.ts'
-import { broken, expectEqual, expectSame } from '../expect-equal.ts'
+import { broken, expectEqual, expectNoCursor, expectSame, noCursors } from '../expect-equal.ts'
 import { batchOf } from '../lead-maker.ts'
 
 /** How often a case looks again for events that are held back, because somebody else's transaction is still open. */
@@ -109,6 +109,18 @@ export const feedCases: readonly ConformanceCase[] = [
       const { events } = await readOn(harness, { after: null, limit: 2, count: written.length })
       expectInOrder(events)
       expectSame('events', idsOf(events), idsOf(written))
+    },
+  },
+  {
+    id: 'feed/cursor',
+    title: 'a cursor that is none is refused with its code, and nothing is read from the beginning',
+    gate: null,
+    run: async ({ store, leads }) => {
+      await store.commit(batchOf(leads.capture('ada')))
+      for (const after of noCursors) {
+        const read = () => store.readEvents({ after, limit: 10 })
+        await expectNoCursor(`the feed from the cursor ${JSON.stringify(after)}`, read)
+      }
     },
   },
   {

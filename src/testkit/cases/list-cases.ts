@@ -2,7 +2,7 @@ import { limits } from '../../kernel/index.ts'
 import type { LeadId } from '../../lead/index.ts'
 import type { HandoffStore, LeadRank, LeadWrite, ListOrder, ListQuery } from '../../ports/index.ts'
 import type { ConformanceCase } from '../conformance-case.ts'
-import { broken, expectEqual } from '../expect-equal.ts'
+import { broken, expectEqual, expectNoCursor, noCursors } from '../expect-equal.ts'
 import { batchOf, type LeadMaker } from '../lead-maker.ts'
 
 type LeadFields = Partial<LeadWrite['record']['lead']>
@@ -204,6 +204,21 @@ export const listCases: readonly ConformanceCase[] = [
           expectEqual(`by ${order}`, (await listAll(store, { order, limit })).join(''), ids)
         }
       }
+    },
+  },
+  {
+    id: 'list/cursor',
+    title: 'a cursor that is none, or of another order, is refused with its code',
+    gate: null,
+    run: async ({ store, leads }) => {
+      for (const id of ['ada', 'bea', 'cem']) await store.commit(batchOf(leads.capture(id)))
+      for (const after of noCursors) {
+        const read = () => store.listLeads({ order: 'priority', after, limit: 10 })
+        await expectNoCursor(`a list from the cursor ${JSON.stringify(after)}`, read)
+      }
+      const { cursor } = await store.listLeads({ order: 'due', after: null, limit: 1 })
+      const read = () => store.listLeads({ order: 'since', after: cursor, limit: 1 })
+      await expectNoCursor('a list from the cursor of another order', read)
     },
   },
 ]
