@@ -1,5 +1,12 @@
-import { checkJson, type Issue, isPlainObject, issuesOf, limits, suggest } from '../kernel/index.ts'
-import { calendarPolicySchema } from './calendar.schema.ts'
+import {
+  checkJson,
+  type Issue,
+  isPlainObject,
+  limits,
+  schemaIssues,
+  suggest,
+} from '../kernel/index.ts'
+import { calendarPolicyJsonSchema, calendarPolicySchema } from './calendar.schema.ts'
 import type { CalendarPolicy, HoursCalendar, TimeRange } from './calendar-policy.ts'
 import { dayMs, dayOf, weekdays } from './local-date.ts'
 import { type WallRange, wallRangeOf } from './local-time.ts'
@@ -133,6 +140,6 @@ export const checkCalendar = (policy: unknown): readonly Issue[] => {
   if (unsound.length > 0) return unsound
   if (!isPlainObject(policy)) return [{ path: '', message: 'expected a calendar, an object' }]
   const parsed = calendarPolicySchema.safeParse(policy)
-  if (!parsed.success) return issuesOf(parsed.error)
+  if (!parsed.success) return schemaIssues(parsed.error.issues, policy, calendarPolicyJsonSchema())
   return checkSense(parsed.data, '').slice(0, limits.issues)
 }

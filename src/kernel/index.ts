@@ -12,7 +12,7 @@ export type { Flavoured } from './flavoured.ts'
 export { HandoffError, type HandoffErrorOptions, isHandoffError } from './handoff-error.ts'
 export { checkInstant, type Instant, toInstant } from './instant.ts'
 export { invalidCursor } from './invalid-cursor.ts'
-export { formatIssue, type Issue, issuesOf, pathOf } from './issue.ts'
+export { formatIssue, type Issue, pathOf } from './issue.ts'
 export {
   isPlainObject,
   isSafeKey,
@@ -24,4 +24,5 @@ export { jsonSchemaOptions } from './json-schema-options.ts'
 export { limits } from './limits.ts'
 export { oneLine } from './one-line.ts'
 export { type Ok, ok, type Refused, type Result, refused } from './result.ts'
+export { type SchemaFinding, schemaIssues } from './schema-issues.ts'
 export { suggest } from './suggest.ts'

@@ -1,5 +1,3 @@
-import { limits } from './limits.ts'
-
 /** One thing that is wrong with an input: where, what, and what to do about it. */
 export interface Issue {
   /** Where, as `rules[3].when.field`; empty for the whole input. */
@@ -24,27 +22,6 @@ export const pathOf = (keys: readonly PropertyKey[]): string => {
   }
   return path
 }
-
-/** The part of a schema library's error that is needed here (zod's `ZodError` has it). */
-export interface SchemaError {
-  /** The findings of the schema. */
-  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]
-}
-
-/**
- * The findings of a schema library as issues.
- *
- * @param error - a `ZodError`, or anything of its shape
- * @returns at most `limits.issues` issues
- */
-export const issuesOf = (error: SchemaError): readonly Issue[] =>
-  error.issues
-    .slice(0, limits.issues)
-    .map(({ path, message }) => ({ path: pathOf(path), message: decapitalise(message) }))
-
-/** `Invalid input` becomes `invalid input`; `JSON` stays. */
-const decapitalise = (text: string): string =>
-  text.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase())
 
 /**
  * An issue as one line.

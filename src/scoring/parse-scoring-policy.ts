@@ -6,11 +6,11 @@ import {
   HandoffError,
   type Issue,
   limits,
+  schemaIssues,
 } from '../kernel/index.ts'
 import { checkOutcome } from './check-outcome.ts'
 import { checkRules } from './check-rules.ts'
-import { schemaIssues } from './schema-issues.ts'
-import { scoringFormSchema } from './scoring-policy.schema.ts'
+import { scoringFormSchema, scoringPolicyJsonSchema } from './scoring-policy.schema.ts'
 import type { ScoringPolicy } from './scoring-policy.ts'
 
 const invalid = (issues: readonly Issue[]): HandoffError =>
@@ -43,7 +43,9 @@ export const parseScoringPolicy = (input: unknown, names: ConditionNames = {}): 
   const policy = JSON.parse(JSON.stringify(input)) as ScoringPolicy
   // conditions are checked by hand below: that gives better messages than a schema of nested unions
   const form = scoringFormSchema.safeParse(policy)
-  if (!form.success) throw invalid(schemaIssues(form.error.issues, policy))
+  if (!form.success) {
+    throw invalid(schemaIssues(form.error.issues, policy, scoringPolicyJsonSchema()))
+  }
   const ids = [checkId(policy.id, 'id'), checkId(policy.version, 'version')]
   const issues = [
     ...ids.filter((issue) => issue !== undefined),

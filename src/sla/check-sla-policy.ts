@@ -6,12 +6,12 @@ import {
   type Issue,
   isHandoffError,
   isPlainObject,
-  issuesOf,
   limits,
   parseDuration,
+  schemaIssues,
   suggest,
 } from '../kernel/index.ts'
-import { slaPolicySchema } from './sla.schema.ts'
+import { slaFormSchema, slaPolicyJsonSchema } from './sla.schema.ts'
 import type { SlaTarget } from './sla-policy.ts'
 
 /** What a policy may refer to. */
@@ -107,8 +107,8 @@ export const checkSlaPolicy = (policy: unknown, names: SlaPolicyNames = {}): rea
   const unsound = checkJson(policy)
   if (unsound.length > 0) return unsound
   if (!isPlainObject(policy)) return [{ path: '', message: 'expected a policy, an object' }]
-  const parsed = slaPolicySchema.safeParse(policy)
-  if (!parsed.success) return issuesOf(parsed.error)
+  const parsed = slaFormSchema.safeParse(policy)
+  if (!parsed.success) return schemaIssues(parsed.error.issues, policy, slaPolicyJsonSchema())
   const seen = new Set<string>()
   const issues: Issue[] = []
   for (const [i, target] of parsed.data.targets.entries()) {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { conditionSchema } from '../conditions/index.ts'
+import { type Condition, conditionSchema } from '../conditions/index.ts'
 import { type JsonObject, jsonSchemaOptions, limits } from '../kernel/index.ts'
 import { slaFactKinds } from './sla-fact.ts'
 import type { SlaPolicy, SlaTarget } from './sla-policy.ts'
@@ -11,7 +11,8 @@ const name = z.string().min(1).max(limits.idLength)
 const duration = z.string().max(40)
 const facts = z.array(z.enum(slaFactKinds)).max(slaFactKinds.length).readonly()
 
-const target = z.strictObject({
+/** What a target has beside its conditions. */
+const plain = {
   id: name,
   measure: z.enum([
     'acknowledge',
@@ -24,7 +25,6 @@ const target = z.strictObject({
   ]),
   within: duration,
   clock: name.exactOptional(),
-  when: conditionSchema.exactOptional(),
   calendar: z
     .union([
       name,
@@ -58,7 +58,6 @@ const target = z.strictObject({
   stopOn: facts.exactOptional(),
   restartOn: facts.exactOptional(),
   pausedBy: z.array(name).max(limits.slaSteps).readonly().exactOptional(),
-  pauseWhen: conditionSchema.exactOptional(),
   warnings: z
     .array(
       z.union([
@@ -88,7 +87,17 @@ const target = z.strictObject({
     .readonly()
     .exactOptional(),
   follows: z.enum(['lead', 'owner']).exactOptional(),
-})
+}
+
+/** A target, with conditions of a given form. */
+const targetWith = (condition: z.ZodType<Condition>) =>
+  z.strictObject({
+    ...plain,
+    when: condition.exactOptional(),
+    pauseWhen: condition.exactOptional(),
+  })
+
+const target = targetWith(conditionSchema)
 // the schema and the interface may not drift apart
 true satisfies Equal<keyof z.output<typeof target>, keyof SlaTarget>
 true satisfies Equal<
@@ -102,12 +111,20 @@ true satisfies Equal<
   true
 >
 
+const shapeWith = (condition: z.ZodType<Condition>) =>
+  z.strictObject({
+    id: name,
+    version: name,
+    targets: z.array(targetWith(condition)).max(limits.slaTargets).readonly(),
+  })
+
 /** The form of a {@link SlaPolicy}. That its names, durations and conditions make sense is checked by `checkSlaPolicy`. */
-export const slaPolicySchema: z.ZodType<SlaPolicy> = z.strictObject({
-  id: name,
-  version: name,
-  targets: z.array(target).max(limits.slaTargets).readonly(),
-})
+export const slaPolicySchema: z.ZodType<SlaPolicy> = shapeWith(conditionSchema)
+
+/** The form without its conditions, which have a check of their own. */
+export const slaFormSchema: z.ZodType<SlaPolicy> = shapeWith(
+  z.custom<Condition>((x) => x !== undefined),
+)
 
 /**
  * JSON Schema (draft 2020-12) of a service-level policy, for forms of admin screens.

@@ -73,7 +73,7 @@ const objects = [
   ...['rules', 'calendars', 'calendarOf', 'criteria', 'offers', 'notifications', 'guards'],
   ...['names', 'strategies'],
 ]
-const parts = ['store', 'clock', 'scoring', 'routing', 'lifecycle', ...objects]
+const parts = ['store', 'team', 'clock', 'scoring', 'routing', 'sla', 'lifecycle', ...objects]
 
 /** Every method that takes something, with what it can do nothing with. */
 const methods: readonly (readonly [string, fc.Arbitrary<unknown>, Act])[] = [

@@ -43,7 +43,7 @@ export const brokenDefinitions: readonly BrokenDefinition[] = [
   {
     title: 'nothing',
     spoil: () => null,
-    findings: ['error wrong-shape invalid input: expected object, received null'],
+    findings: ['error wrong-shape expected an object, got null'],
   },
   {
     title: 'a function',
@@ -105,7 +105,7 @@ export const brokenDefinitions: readonly BrokenDefinition[] = [
       d.stages.waiting.kind = 'praked'
     },
     findings: [
-      'error wrong-shape stages.waiting.kind: expected one of "open", "parked", "won", "lost", "discarded", got "praked"; did you mean "parked"?',
+      'error wrong-shape stages.waiting.kind: expected one of open, parked, won, lost, discarded; got "praked"; did you mean "parked"?',
     ],
   },
   {
@@ -114,7 +114,7 @@ export const brokenDefinitions: readonly BrokenDefinition[] = [
       d.stages.talking.marks = ['qualified', 'acepted']
     },
     findings: [
-      'error wrong-shape stages.talking.marks[1]: expected one of "qualified", "accepted", "opportunity", got "acepted"; did you mean "accepted"?',
+      'error wrong-shape stages.talking.marks[1]: expected one of qualified, accepted, opportunity; got "acepted"; did you mean "accepted"?',
     ],
   },
   {
@@ -123,7 +123,7 @@ export const brokenDefinitions: readonly BrokenDefinition[] = [
       d.transitions.undo.by = 'human'
     },
     findings: [
-      'error wrong-shape transitions.undo.by: expected one of "anyone", "person", got "human"',
+      'error wrong-shape transitions.undo.by: expected one of anyone, person; got "human"',
     ],
   },
   {
@@ -149,7 +149,7 @@ export const brokenDefinitions: readonly BrokenDefinition[] = [
       d.maxCycles = 0
     },
     findings: [
-      'error wrong-shape version: invalid input: expected string, received number',
+      'error wrong-shape version: expected a text, got 1.5',
       'error wrong-shape maxCycles: expected a whole number from 1',
     ],
   },
@@ -158,9 +158,7 @@ export const brokenDefinitions: readonly BrokenDefinition[] = [
     spoil: (d) => {
       d.transitions.call.startsCycle = 'yes'
     },
-    findings: [
-      'error wrong-shape transitions.call.startsCycle: invalid input: expected boolean, received string',
-    ],
+    findings: ['error wrong-shape transitions.call.startsCycle: expected true or false, got "yes"'],
   },
   {
     title: 'no stages',

@@ -67,7 +67,7 @@ describe('what a policy cannot be', () => {
     ],
     ['an empty condition', [{ ...target, when: { all: [] } }], 'targets[0].when.all', ''],
     ['an unknown measure', [{ ...target, measure: 'call' }], 'targets[0].measure', ''],
-    ['an unknown key', [{ ...target, withn: '1h' }], 'targets[0]', ''],
+    ['an unknown key', [{ ...target, withn: '1h' }], 'targets[0].withn', 'unknown key "withn"'],
   ])('%s', (_, targets, path, message) => {
     const issue = first(...targets)
     expect(issue?.path).toBe(path)

@@ -9,10 +9,11 @@ import type { Lifecycle } from '../../lifecycle/index.ts'
 import { stayingTransitions } from '../commands/staying-transitions.ts'
 import { standardGuardNames } from '../guards/standard-guards.ts'
 import { standardCommands } from '../input/check-command.ts'
+import { checkCalendarNames } from './check-calendar-names.ts'
 import { checkCriteria } from './check-criteria.ts'
 import { checkNotifications } from './check-notifications.ts'
 import { checkOffers } from './check-offers.ts'
-import { checkCalendarNames, checkEscalation } from './check-promises.ts'
+import { checkEscalation } from './check-promises.ts'
 import type { HandoffModelInput } from './compile-handoff-model.ts'
 import { defaultRules } from './default-rules.ts'
 import type { Guard } from './guard.ts'
@@ -113,10 +114,7 @@ const namesAreKnown: PartCheck = ({ rules, policy }) => [
   ...unknownKeys('rules', rules, Object.keys(defaultRules)),
 ]
 
-const objects = [
-  ...['calendars', 'calendarOf', 'criteria', 'offers', 'notifications', 'rules', 'guards'],
-  ...['names', 'strategies'],
-] as const satisfies readonly string[]
+const objects = ['calendars', 'calendarOf', 'rules', 'guards', 'names', 'strategies'] as const
 
 /** The parts that are no objects: nothing in them could be looked at. */
 const partsAreObjects = (policy: HandoffPolicy): readonly Issue[] =>

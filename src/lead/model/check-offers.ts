@@ -39,7 +39,9 @@ const lastResortIssues = (target: unknown): readonly Issue[] => {
   const [key = ''] = keys
   const isSound = keys.length === 1 && ['assignee', 'queue'].includes(key)
   if (isSound && isName((target as Record<string, unknown>)[key])) return []
-  return [{ path: 'offers.lastResort', message: 'expected { assignee } or { queue }' }]
+  const path = 'offers.lastResort'
+  const issue = { path, message: 'expected { assignee } or { queue }' }
+  return [hinted(issue, key, ['assignee', 'queue'])]
 }
 
 const reasonIssues = (reasons: unknown): readonly Issue[] => {

@@ -2,30 +2,6 @@ import type { Issue } from '../../kernel/index.ts'
 import type { Lifecycle } from '../../lifecycle/index.ts'
 import { recyclingTransitions, serviceLevelReason } from '../decide/service-level.ts'
 import type { HandoffPolicy } from './handoff-policy.ts'
-import { hinted } from './hinted.ts'
-
-/**
- * That every calendar that is assigned exists.
- *
- * @param policy - the policies as data
- * @returns the findings, with paths
- */
-export const checkCalendarNames = ({ calendars = {}, calendarOf = {} }: HandoffPolicy): Issue[] => {
-  const known = Object.keys(calendars)
-  const named = [
-    ...Object.entries(calendarOf.territory?.calendars ?? {}).map(
-      ([value, name]) => [`calendarOf.territory.calendars.${value}`, name] as const,
-    ),
-    ...Object.entries(calendarOf.team ?? {}).map(
-      ([team, name]) => [`calendarOf.team.${team}`, name] as const,
-    ),
-  ]
-  return named
-    .filter(([, name]) => !known.includes(name))
-    .map(([path, name]) => {
-      return hinted({ path, message: `there is no calendar "${name}"` }, name, known)
-    })
-}
 
 /** The transitions, one of which a step of a ladder needs. */
 const needed: Readonly<Record<string, readonly string[]>> = {

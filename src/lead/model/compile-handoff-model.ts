@@ -1,6 +1,6 @@
-import { compileCalendar } from '../../calendar/index.ts'
+import { type Calendar, type CalendarPolicy, compileCalendar } from '../../calendar/index.ts'
 import type { ConditionNames } from '../../conditions/index.ts'
-import { deepFreeze, fingerprint, HandoffError } from '../../kernel/index.ts'
+import { deepFreeze, fingerprint, HandoffError, isHandoffError } from '../../kernel/index.ts'
 import { type GuardOf, type Lifecycle, standardLifecycle } from '../../lifecycle/index.ts'
 import { compileRouting, type Strategies } from '../../routing/index.ts'
 import { compileScoring, type Scoring } from '../../scoring/index.ts'
@@ -69,11 +69,19 @@ export type HandoffModelInput<L extends Lifecycle> = HandoffPolicy &
 
 const noTargets = { id: 'none', version: '1', targets: [] } as const
 
-const mapValues = <A, B>(
-  values: Readonly<Record<string, A>>,
-  map: (value: A) => B,
-): Readonly<Record<string, B>> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]))
+/** An error of a calendar says which of them it is. */
+const compileNamedCalendar = (name: string, policy: CalendarPolicy): Calendar => {
+  try {
+    return compileCalendar(policy)
+  } catch (error) {
+    if (!isHandoffError(error)) throw error
+    const issues = error.issues.map((issue) => {
+      const path = issue.path === '' ? '' : `.${issue.path}`
+      return { ...issue, path: `calendars.${name}${path}` }
+    })
+    throw new HandoffError(error.code, `the calendar "${name}" cannot be used`, { issues })
+  }
+}
 
 /** Scoring sees the profile alone; everything else asks for the whole lead. */
 const namesOfLead = (given: ConditionNames, { policy }: Scoring): ConditionNames =>
@@ -129,7 +137,9 @@ export const compileHandoffModel = <L extends Lifecycle = StandardLifecycle>(
   }
   const scoring = compileScoring(input.scoring, given)
   const names = namesOfLead(given, scoring)
-  const calendars = mapValues(policies, compileCalendar)
+  const calendars = Object.fromEntries(
+    Object.entries(policies).map(([name, policy]) => [name, compileNamedCalendar(name, policy)]),
+  )
   const routing = compileRouting(input.routing, { ...names, calendars, strategies })
   const sla = compileSla(input.sla ?? noTargets, { ...names, calendars })
   const parts = [lifecycle, scoring, routing, sla].map((part) => part.fingerprint)

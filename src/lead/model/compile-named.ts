@@ -25,7 +25,7 @@ export const compileNamed = (
   { condition, path }: Place,
   names: ConditionNames,
 ): CompiledCondition | null => {
-  if (!condition) return null
+  if (condition === undefined) return null
   const issues = checkCondition(condition, names, path)
   if (issues.length > 0) {
     throw new HandoffError('INVALID_CONDITION', 'this condition cannot be used', { issues })

@@ -139,11 +139,22 @@ export const checkStrategy = (found: Findings, place: Place, names: RoutingNames
   }
 }
 
+/** A strategy that does not say which one it is. */
+const unnamed = (found: Findings, { value, path }: Place): void => {
+  const keys = Object.keys(value as object)
+  const near = ['use', 'custom'].find((name) => keys.some((key) => suggest(key, [name]) === name))
+  found.add(path, 'expected a strategy with "use", or with "custom" for your own', near)
+}
+
 /** Checks one strategy with settings. Returns the next one inside it. */
 const checkSettings = (found: Findings, place: Place, names: RoutingNames): unknown => {
   const { path } = place
   const value = place.value as Readonly<Record<string, unknown>>
   const use = value['use']
+  if (use === undefined) {
+    unnamed(found, place)
+    return undefined
+  }
   if (typeof use !== 'string' || !Object.hasOwn(settings, use)) {
     if (typeof use === 'string' && simpleNames.includes(use)) {
       found.add(path, `"${use}" has no settings: write just '${use}'`)

@@ -5,10 +5,11 @@ import {
   type Issue,
   isPlainObject,
   limits,
+  schemaIssues,
   suggest,
 } from '../../kernel/index.ts'
 import type { Calendars } from '../compile-team.ts'
-import { teamSchema } from '../team.schema.ts'
+import { teamJsonSchema, teamSchema } from '../team.schema.ts'
 import type { TeamMember } from '../team-member.ts'
 import { checkName, createFindings, type Findings } from './form.ts'
 
@@ -24,27 +25,11 @@ export interface TeamNames {
   readonly byName?: boolean
 }
 
-const memberKeys = [
-  ...['id', 'name', 'teams', 'active', 'joinedAt', 'leavesAt', 'weight', 'priority', 'calendar'],
-  ...['timeZone', 'outOfOffice', 'skills', 'territories', 'channels', 'tier', 'capacity', 'quota'],
-  ...['perDay', 'perWeek', 'perMonth', 'open', 'leads', 'per', 'fromAt', 'untilAt', 'reason'],
-]
-
-/** What zod says, as findings; a foreign key is one finding each, with what was probably meant. */
+/** Whether it has the form of a team; what is wrong is added to the findings. */
 const checkForm = (found: Findings, input: unknown): boolean => {
   const form = teamSchema.safeParse(input)
-  if (form.success) return true
-  for (const issue of form.error.issues.slice(0, limits.issues)) {
-    const path = issue.path
-      .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-      .join('')
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
-        found.add(`${path}.${key}`, `unknown key "${key}"`, suggest(key, memberKeys))
-      }
-    } else found.add(path, issue.message.charAt(0).toLowerCase() + issue.message.slice(1))
-  }
-  return false
+  if (!form.success) found.issues.push(...schemaIssues(form.error.issues, input, teamJsonSchema()))
+  return form.success
 }
 
 const checkCalendarOf = (
