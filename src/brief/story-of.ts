@@ -1,9 +1,10 @@
-import { describeEvent, type LeadEvent } from '../lead/index.ts'
+import { describeEvent, type LeadEvent, pauseOf } from '../lead/index.ts'
 import type { StoryLine } from './brief.ts'
 
 const isTold = (event: LeadEvent): boolean =>
   event.type !== 'clocks-changed' ||
   event.change.outcomes.length > 0 ||
+  pauseOf(event) !== undefined ||
   event.change.effects.length > 0
 
 /**

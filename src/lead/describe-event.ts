@@ -1,9 +1,10 @@
 import { formatDuration } from '../kernel/index.ts'
 import type { RoutingDecision } from '../routing/index.ts'
-import type { SlaChange, SlaEffect, SlaOutcome } from '../sla/index.ts'
-import type { LeadMoved } from './events/handoff-events.ts'
+import type { SlaEffect, SlaOutcome } from '../sla/index.ts'
+import type { ClocksChanged, LeadMoved } from './events/handoff-events.ts'
 import type { LeadEvent, LeadEventType } from './events/lead-event.ts'
 import { moneyText } from './money-text.ts'
+import { pauseOf, type ToldPause } from './pause-of.ts'
 import type { Offer } from './state/offer.ts'
 import type { ScoreSummary } from './state/score-summary.ts'
 
@@ -63,10 +64,19 @@ const saysMore = (one: SlaOutcome, all: readonly SlaOutcome[]): boolean =>
 const stepText = ({ kind, target, action }: SlaEffect): string =>
   kind === 'warn' ? `clock "${target}" warns` : `clock "${target}" asks to ${action}`
 
-const clocksText = ({ outcomes, effects }: SlaChange): string => {
+const restText = (pause: ToldPause): string => {
+  const what = pause.on ? 'paused' : 'resumed'
+  if (pause.target !== null) return `clock "${pause.target}" ${what} by its condition`
+  return `clocks ${what}${pause.reason === null ? '' : `, because ${pause.reason}`}`
+}
+
+const clocksText = (event: ClocksChanged): string => {
+  const { outcomes, effects } = event.change
+  const pause = pauseOf(event)
+  const rest = pause ? [restText(pause)] : []
   const told = outcomes.filter((one) => saysMore(one, outcomes)).map(clockText)
   const steps = effects.filter(({ kind }) => kind !== 'breach').map(stepText)
-  return [...told, ...steps].join('; ') || 'noted for the clocks'
+  return [...rest, ...told, ...steps].join('; ') || 'noted for the clocks'
 }
 
 const names = (fields: readonly string[]): string =>
@@ -118,8 +128,8 @@ const describers: Describers = {
   'lead-opted-in': ({ channels }) => `opted in to ${channelNames(channels)} again`,
   'escalation-failed': ({ target, action, refusal }) =>
     `clock "${target}" asked to ${action} in vain: ${refusal}`,
-  'clocks-changed': ({ change, reason }) =>
-    `${clocksText(change)}${reason === undefined ? '' : `, because ${reason}`}`,
+  'clocks-changed': (event) =>
+    `${clocksText(event)}${event.reason === undefined ? '' : `, because ${event.reason}`}`,
   'leads-merged': ({ absorbed }) => `lead ${absorbed} merged into this one`,
   'lead-absorbed': ({ into }) => `merged into lead ${into}`,
 }

@@ -123,6 +123,7 @@ export {
   notificationKinds,
 } from './notify/notification.ts'
 export { notificationsOf } from './notify/notifications-of.ts'
+export { pauseOf } from './pause-of.ts'
 export { type Refusal, type RefusalCode, type RefusalDetails, refusalCodes } from './refusal.ts'
 export { scoreTimersOf } from './score-timers.ts'
 export type { Handoff } from './state/handoff.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/index.ts'
-import type { AnyCommand, LeadEvent, LeadRecord } from '../lead/index.ts'
+import { type AnyCommand, type LeadEvent, type LeadRecord, pauseOf } from '../lead/index.ts'
 import type { ReplayLead } from './replay-input.ts'
 
 /** Something that people or the lead really did, to be done again. */
@@ -81,11 +81,11 @@ const known = (event: LeadEvent, { profile }: ReplayLead): ReturnType<Making> =>
 }
 
 const rests = (event: Extract<LeadEvent, { type: 'clocks-changed' }>): ReturnType<Making> => {
-  const mark = event.change.pauses?.filter(({ at }) => at === event.at).at(-1)
+  const pause = pauseOf(event)
   // a pause that a condition made is made by the condition again
-  if (!mark || mark.reason.startsWith('when:')) return undefined
-  const reason = mark.reason === '' ? {} : { reason: mark.reason }
-  return () => ({ type: mark.on ? 'pause' : 'resume', ...reason })
+  if (!pause || pause.target !== null) return undefined
+  const reason = pause.reason === null ? {} : { reason: pause.reason }
+  return () => ({ type: pause.on ? 'pause' : 'resume', ...reason })
 }
 
 const worked = (event: LeadEvent): ReturnType<Making> => {

@@ -23,6 +23,15 @@ const ownReason = 'when:'
 /** The reason of the pauses that a target's own condition makes. */
 export const conditionReason = (target: string): string => `${ownReason}${target}`
 
+/**
+ * The target whose own condition made a pause.
+ *
+ * @param reason - of the pause
+ * @returns its id; `undefined` for a pause that somebody made
+ */
+export const targetOfPause = (reason: string): string | undefined =>
+  reason.startsWith(ownReason) ? reason.slice(ownReason.length) : undefined
+
 const concerns = (clock: SlaClock, reason: string): boolean => {
   if (reason.startsWith(ownReason)) return reason === conditionReason(clock.target)
   return clock.pausedBy === null || clock.pausedBy.includes(reason)

@@ -1,5 +1,6 @@
 export { advanceSla } from './advance-sla.ts'
 export { checkSlaPolicy, type SlaNames, type SlaPolicyNames } from './check-sla-policy.ts'
+export { targetOfPause } from './clock-due.ts'
 export { type CompiledTarget, compileSla, type Sla } from './compile-sla.ts'
 export {
   defineSlaPolicy,
