@@ -245,6 +245,7 @@ const step = (world: World, paper: Paper, drawn: Draw): { deed: Deed; accepted: 
   const lateAt = world.now - drawn.lateMs
   const isLate = drawn.lateMs > 0 && lateAt >= world.lead().capturedAt
   const at = isLate ? { at: lateAt } : {}
+  const doneAt = isLate ? lateAt : world.now
   const command = { ...deed, ...at, loose: true } as Told
   const before = world.lead()
   const result = world.attempt(command)
@@ -254,7 +255,7 @@ const step = (world: World, paper: Paper, drawn: Draw): { deed: Deed; accepted: 
     expect(result.refusal.message).not.toBe('')
     expect(JSON.parse(JSON.stringify(result.refusal))).toEqual(result.refusal)
     expect(world.lead()).toBe(before)
-    return { deed, accepted: false }
+    return { deed: { ...deed, isLate, doneAt }, accepted: false }
   }
   const events = world.when(command)
   laws(before, events, world.lead())
@@ -264,7 +265,7 @@ const step = (world: World, paper: Paper, drawn: Draw): { deed: Deed; accepted: 
     const key = `${before.stage} ${deed.type}`
     reached.set(key, (reached.get(key) ?? 0) + 1)
   }
-  return { deed, accepted: true }
+  return { deed: { ...deed, isLate, doneAt }, accepted: true }
 }
 
 const captured: Told = { type: 'capture' }
@@ -323,7 +324,7 @@ describe('any journey', () => {
           const { stage, handoff, trail } = world.lead()
           paper.stage = stage
           paper.handoff = handoff?.assignee
-            ? { number: 1, assignee: handoff.assignee, touches: 0, unanswered: 0 }
+            ? { number: 1, at: 0, assignee: handoff.assignee, touches: 0, unanswered: 0 }
             : null
           paper.optedOut = [...world.lead().optedOut]
           paper.trail = trail.map(({ from }) => ({

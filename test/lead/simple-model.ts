@@ -16,7 +16,13 @@ export interface Paper {
   points: Record<string, number>
   touchIds: string[]
   handoffs: number
-  handoff: { number: number; assignee: string; touches: number; unanswered: number } | null
+  handoff: {
+    number: number
+    at: number
+    assignee: string
+    touches: number
+    unanswered: number
+  } | null
   trail: {
     stage: string
     began: boolean
@@ -30,6 +36,9 @@ export interface Paper {
 export interface Deed {
   readonly type: string
   readonly by?: string
+  /** When it was done, and whether it is told afterwards. */
+  readonly doneAt?: number
+  readonly isLate?: boolean
   readonly [field: string]: unknown
 }
 
@@ -164,11 +173,12 @@ const act: Readonly<Record<string, (paper: Paper, deed: Deed) => void>> = {
   vet: (paper) => {
     paper.vetted = true
   },
-  'hand-off': (paper, { assignee }) => {
+  'hand-off': (paper, { assignee, doneAt = 0 }) => {
     paper.handoffs += 1
     paper.passed = true
     paper.handoff = {
       number: paper.handoffs,
+      at: doneAt,
       assignee: assignee as string,
       touches: 0,
       unanswered: 0,
@@ -177,12 +187,14 @@ const act: Readonly<Record<string, (paper: Paper, deed: Deed) => void>> = {
   reassign: (paper, { assignee }) => {
     if (paper.handoff) paper.handoff = { ...paper.handoff, assignee: assignee as string }
   },
-  touch: (paper, { touchId, automated, inReplyTo, outcome }) => {
+  touch: (paper, { touchId, automated, inReplyTo, outcome, isLate, doneAt = 0 }) => {
     const { handoff } = paper
     const counts = automated !== true || inReplyTo !== undefined
     if (paper.touchIds.includes(touchId as string)) return
     paper.touchIds.push(touchId as string)
     if (!handoff || !counts) return
+    // what was done before the lead was handed off is no work on that hand-off
+    if (isLate && doneAt < handoff.at) return
     paper.handoff = {
       ...handoff,
       touches: handoff.touches + 1,

@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { limits } from '../../src/kernel/index.ts'
 import { compileLifecycle, standardLifecycle } from '../../src/lifecycle/index.ts'
 import { computeMetric, standardReport } from '../../src/metrics/index.ts'
-import { captured, createWorld, demo, pathTo, type Told, touched, worldIn } from './world.ts'
+import {
+  captured,
+  createWorld,
+  demo,
+  hour,
+  minute,
+  pathTo,
+  start,
+  type Told,
+  touched,
+  worldIn,
+} from './world.ts'
 
 const reached = (touchId: string): Told => ({
   type: 'touch',
@@ -81,5 +92,61 @@ describe('a touch that is told twice', () => {
     expect(world.lead().touchIds).toHaveLength(limits.rememberedActivities)
     expect(world.types(touched(`t${limits.rememberedActivities}`))).toBe('')
     expect(world.types(touched('t0'))).toBe('lead-touched')
+  })
+})
+
+describe('a touch that was made before the hand-off and is told after it', () => {
+  const sla = {
+    id: 's',
+    version: '1',
+    targets: [{ id: 'call', measure: 'first-touch', within: '4h' }],
+  }
+  const offers = {
+    ...{ within: '30m', reasons: ['workload'], lastResort: { assignee: 'boss' } },
+    acknowledgementLasts: '4h',
+  }
+  const early = { ...touched('t1'), at: start + minute } as Told
+  const handedOff = (input: object = {}) =>
+    createWorld({ sla, ...input })
+      .given(...captured)
+      .pass(hour)
+      .given(demo)
+      .pass(hour)
+
+  test('is recorded, and is no work on that hand-off', () => {
+    const world = handedOff()
+    const [event, ...others] = world.when(early)
+    expect(event).toMatchObject({
+      type: 'lead-touched',
+      counts: true,
+      first: false,
+      elapsedMs: null,
+    })
+    expect(others).toEqual([])
+    expect(world.lead()).toMatchObject({
+      touchIds: ['t1'],
+      handoff: { touches: 0, unanswered: 0, firstTouchAt: null },
+      journey: { touchedAt: null },
+      sla: { clocks: { call: { status: 'running' } } },
+    })
+    const [first] = world.when(touched('t2'))
+    expect(first).toMatchObject({ first: true, elapsedMs: hour })
+    expect(world.lead().sla.clocks['call']?.status).toBe('met')
+  })
+
+  test('takes no offer and makes no acknowledgement last longer', () => {
+    const world = handedOff({ offers: { ...offers, within: '2h' } })
+    expect(world.types(early)).toBe('lead-touched')
+    expect(world.lead().handoff?.acknowledgedAt).toBeNull()
+    world.given({ type: 'acknowledge', by: 'mia' })
+    expect(world.types({ ...early, touchId: 't2' } as Told)).toBe('lead-touched')
+  })
+
+  test('counts at the very instant of the hand-off', () => {
+    const world = handedOff()
+    expect(world.when({ ...early, at: start + hour } as Told)[0]).toMatchObject({
+      first: true,
+      elapsedMs: 0,
+    })
   })
 })

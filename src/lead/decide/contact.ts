@@ -30,7 +30,9 @@ export const touch = (draft: Draft, command: Touch): Refusal | undefined => {
   if (refused) return refused
   const { handoff, touchIds } = draft.lead
   if (touchIds.includes(command.touchId)) return undefined
-  if (draft.by !== null && draft.by === handoff?.assignee) takeOffer(draft)
+  // what was done before a hand-off and is told after it is no work on that hand-off
+  const isWork = handoff !== null && (command.at === undefined || draft.at >= handoff.at)
+  if (isWork && draft.by !== null && draft.by === handoff.assignee) takeOffer(draft)
   const automated = command.automated ?? false
   const counts = !automated || command.inReplyTo !== undefined
   emit(draft, {
@@ -40,16 +42,16 @@ export const touch = (draft: Draft, command: Touch): Refusal | undefined => {
     outcome: command.outcome,
     automated,
     counts,
-    elapsedMs: handoff ? Math.max(0, draft.at - handoff.at) : null,
+    elapsedMs: isWork ? Math.max(0, draft.at - handoff.at) : null,
     journey: draft.lead.journey,
-    first: counts && handoff !== null && handoff.touches === 0,
+    first: counts && isWork && handoff.touches === 0,
   })
   tellClocks(draft, {
     kind: 'touched',
     automated,
     answersLead: command.inReplyTo !== undefined,
   })
-  if (counts) extend(draft)
+  if (counts && isWork) extend(draft)
   return undefined
 }
 

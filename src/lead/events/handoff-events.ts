@@ -176,7 +176,7 @@ export interface LeadTouched extends EventBase {
   readonly automated: boolean
   /** Whether it counts: a person's does, a machine's only as an answer to the lead's own message. */
   readonly counts: boolean
-  /** Since the hand-off; `null` without one. */
+  /** Since the hand-off; `null` without one, and for a touch that was made before it. */
   readonly elapsedMs: number | null
   /** Whether it is the first one that counts since the hand-off. */
   readonly first: boolean

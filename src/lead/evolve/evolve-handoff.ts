@@ -129,7 +129,8 @@ export const evolveExpired = (lead: OpenLead, { offer }: AcknowledgementExpired)
  */
 export const evolveTouched = (lead: OpenLead, event: LeadTouched): void => {
   lead.touchIds = [...lead.touchIds.slice(1 - limits.rememberedActivities), event.touchId]
-  if (!lead.handoff || !event.counts) return
+  // without a time since the hand-off it is no work on it
+  if (!lead.handoff || !event.counts || event.elapsedMs === null) return
   const { touches, unanswered, firstTouchAt } = lead.handoff
   lead.journey = journeyAfterTouch(lead.journey, event)
   lead.handoff = {
