@@ -90,8 +90,8 @@ const decideSlot = (round: Round, slot: Slot): Result<Executed, Refusal> => {
   const { shell, ledger, team, now, histories } = round
   const { command } = slot
   const loaded = ledger.read(command)
-  const before = repeated(loaded)
-  if (before) return ok(before)
+  const before = repeated(shell.model, command, loaded)
+  if (before) return before
   const history = needsHistory(shell.model, loaded) ? histories.get(command.leadId) : undefined
   const facts = factsOf(command, { loaded, team, now, ...(history ? { history } : {}) })
   const result = decideParsed(shell.model, command, facts)

@@ -1,10 +1,13 @@
-import { HandoffError, limits, ok, type Result } from '../kernel/index.ts'
+import { HandoffError, limits, ok, type Result, refused } from '../kernel/index.ts'
 import {
   type AnyCommand,
+  canComeFrom,
   type Decision,
   decideParsed,
+  type HandoffModel,
   parseCommand,
   type Refusal,
+  refusal,
 } from '../lead/index.ts'
 import type { Loaded } from '../ports/index.ts'
 import { batchOf } from './batch-of.ts'
@@ -39,11 +42,21 @@ export const executedOf = (decision: Decision): Executed => {
 /**
  * What a command did that was executed before.
  *
+ * @param model - the policies
+ * @param command - the command
  * @param loaded - what the store knows
- * @returns what it did then; `undefined` if it was not executed before
+ * @returns what it did then, or the refusal if its id was that of another command; `undefined` if it was not executed before
  */
-export const repeated = ({ record, done }: Loaded): Executed | undefined =>
-  record && done ? { ...record, events: done, duplicate: true } : undefined
+export const repeated = (
+  model: HandoffModel,
+  command: AnyCommand,
+  { record, done }: Loaded,
+): Result<Executed, Refusal> | undefined => {
+  if (!record || !done) return undefined
+  if (canComeFrom(model, command, done)) return ok({ ...record, events: done, duplicate: true })
+  const { type, id = '' } = command
+  return refused(refusal('COMMAND_ID_REUSED', { commandId: id, command: type }))
+}
 
 /** One attempt: `undefined` if somebody else was faster and the decision must be made anew. */
 const attempt = async (
@@ -56,8 +69,8 @@ const attempt = async (
     commandId: command.id ?? null,
     pools: model.routing.pools,
   })
-  const before = repeated(loaded)
-  if (before) return ok(before)
+  const before = repeated(model, command, loaded)
+  if (before) return before
   const facts = await readFacts(shell, command, loaded)
   const result = decideParsed(model, command, facts)
   if (!result.ok) return result

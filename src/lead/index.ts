@@ -1,5 +1,6 @@
 export { type Lifecycle, stageKinds } from '../lifecycle/index.ts'
 export { absenceTimersOf } from './absence-timers.ts'
+export { canComeFrom } from './can-come-from.ts'
 export { clocksOf } from './clocks-of.ts'
 export type { CommandBase } from './commands/command-base.ts'
 export type { AnyCommand, LeadCommand } from './commands/lead-command.ts'
@@ -124,7 +125,13 @@ export {
 } from './notify/notification.ts'
 export { notificationsOf } from './notify/notifications-of.ts'
 export { pauseOf } from './pause-of.ts'
-export { type Refusal, type RefusalCode, type RefusalDetails, refusalCodes } from './refusal.ts'
+export {
+  type Refusal,
+  type RefusalCode,
+  type RefusalDetails,
+  refusal,
+  refusalCodes,
+} from './refusal.ts'
 export { scoreTimersOf } from './score-timers.ts'
 export type { Handoff } from './state/handoff.ts'
 export type { ActivityId, CommandId, EventId, LeadId, PersonId } from './state/ids.ts'

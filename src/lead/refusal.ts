@@ -1,6 +1,6 @@
 import { formatIssue, type Issue } from '../kernel/index.ts'
 import type { PassedOver } from '../routing/index.ts'
-import type { LeadId, PersonId } from './state/ids.ts'
+import type { CommandId, LeadId, PersonId } from './state/ids.ts'
 import type { ScoreSummary } from './state/score-summary.ts'
 
 /** The fields of each refusal beside its code and message. */
@@ -58,6 +58,8 @@ export interface RefusalDetails {
     readonly assignee: PersonId | null
     readonly queue: string | null
   }
+  /** The id of the command belongs to another one, which was executed before. */
+  readonly COMMAND_ID_REUSED: { readonly commandId: CommandId; readonly command: string }
   /** The lead has not been handed off. */
   readonly NOT_HANDED_OFF: { readonly leadId: LeadId }
   /** Nobody has the lead yet. */
@@ -135,6 +137,8 @@ const messages: Messages = {
     assignee === null
       ? `The lead waits in the queue "${queue}"; claim it.`
       : `The lead is with "${assignee}"; use reassign.`,
+  COMMAND_ID_REUSED: ({ commandId, command }) =>
+    `The id "${commandId}" belongs to another command, executed before; give "${command}" an id of its own.`,
   NOT_HANDED_OFF: () => 'The lead has not been handed off.',
   NOT_ASSIGNED: ({ queue }) =>
     queue === null

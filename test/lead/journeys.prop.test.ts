@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deepFreeze } from '../../src/kernel/index.ts'
 import {
+  canComeFrom,
   evolve,
   foldLead,
   type Lead,
@@ -258,6 +259,8 @@ const step = (world: World, paper: Paper, drawn: Draw): { deed: Deed; accepted: 
     return { deed: { ...deed, isLate, doneAt }, accepted: false }
   }
   const events = world.when(command)
+  // whoever sends it again must not be told that it was another one
+  expect(canComeFrom(world.model, deed as never, events)).toBe(true)
   laws(before, events, world.lead())
   invariants(world)
   stagesSeen.add(world.lead().stage)
