@@ -82,13 +82,15 @@ export const journeyAfterMove = (journey: Journey, move: LeadMoved): Journey => 
     else opportunityAt ??= at
   }
   if (move.kind === 'won') ever = also(ever, 'won')
+  // a lead that was discarded by mistake has not been passed again yet: who discards it once more rejects nothing
+  const isUnpassed = startsCycle || move.fromKind === 'discarded'
   return {
     capturedAt: journey.capturedAt,
     qualifiedAt,
-    passedAt: startsCycle ? null : journey.passedAt,
-    queue: startsCycle ? null : journey.queue,
-    acknowledgedAt: startsCycle ? null : journey.acknowledgedAt,
-    touchedAt: startsCycle ? null : journey.touchedAt,
+    passedAt: isUnpassed ? null : journey.passedAt,
+    queue: isUnpassed ? null : journey.queue,
+    acknowledgedAt: isUnpassed ? null : journey.acknowledgedAt,
+    touchedAt: isUnpassed ? null : journey.touchedAt,
     acceptedAt,
     opportunityAt,
     ever,
