@@ -16,6 +16,7 @@ const columns: Readonly<Record<string, Fits>> = {
   since: isWithin(Number.MAX_SAFE_INTEGER),
   lead_id: isText,
   version: isInteger,
+  line: isInteger,
   tx: (key) => typeof key === 'string' && /^\d{1,18}$/.test(key),
 }
 

@@ -334,11 +334,11 @@ export const createPostgresStore = ({
       }
     },
     readLedger: async ({ pool, after, limit }) => {
-      const place = after === null ? [0, 0] : (JSON.parse(after) as readonly number[])
+      const place = after === null ? [0, 0] : readCursor(after, 'ledger', ['version', 'line'])
       const found = await rows(ledgerText, pool, ...place, limit)
       const lines = found.map(({ entry }) => parsed(entry) as LedgerLine)
       const last = lines.at(-1)
-      return { lines, cursor: last ? JSON.stringify([last.version, last.line]) : after }
+      return { lines, cursor: last ? JSON.stringify(['ledger', last.version, last.line]) : after }
     },
     listLeads: async (query): Promise<ListPage> => {
       const values: unknown[] = [tenant]

@@ -1,5 +1,8 @@
-import { describeValue, limits } from '../kernel/index.ts'
+import { limits } from '../kernel/index.ts'
+import { objectCheck, patchCheck, textCheck } from '../lead/index.ts'
 import type { LedgerPage, LedgerQuery } from '../ports/index.ts'
+import { checkLimit, checkRequest } from './check-request.ts'
+import { anything, cursor } from './list.ts'
 import type { Shell } from './shell.ts'
 
 /** Which ledger to read, and from where on. */
@@ -18,22 +21,24 @@ export interface LedgerRequest extends Pick<LedgerQuery, 'pool'> {
   readonly limit?: number
 }
 
+const ledgerRequest = objectCheck({
+  pool: textCheck(),
+  after: patchCheck(cursor),
+  limit: anything,
+})
+
 /**
  * Reads the ledger of a pool, page by page. A pool that the policy no longer names keeps its ledger, so that any name may be asked for.
  *
  * @param shell - what to work with
  * @param request - which pool, from where on, and how much
  * @returns entries and where to go on
- * @throws TypeError if no pool is named
+ * @throws TypeError for a request with a field that is misspelt or cannot be, or that names no pool
  * @throws RangeError for a limit below one or beyond `limits.pageSize`
  */
 export const readLedger = ({ store }: Shell, request: LedgerRequest): Promise<LedgerPage> => {
+  checkRequest('ledger', request, ledgerRequest)
   const { pool, after = null, limit = limits.pageSize } = request
-  if (typeof pool !== 'string' || pool === '') {
-    throw new TypeError(`expected the name of a pool, got ${describeValue(pool)}`)
-  }
-  if (!Number.isSafeInteger(limit) || limit < 1 || limit > limits.pageSize) {
-    throw new RangeError(`expected a limit from 1 to ${limits.pageSize}, got ${limit}`)
-  }
+  checkLimit('ledger', limit, limits.pageSize)
   return store.readLedger({ pool, after, limit })
 }

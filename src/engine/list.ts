@@ -36,10 +36,11 @@ export interface ListRequest extends Pick<ListQuery, 'assignee' | 'queue' | 'sta
   readonly limit?: number
 }
 
-const anything: FieldCheck = () => undefined
+/** What is looked at elsewhere. */
+export const anything: FieldCheck = () => undefined
 
-// an empty one too is for the store to refuse: it is no mistake of the program but of whoever sent it
-const cursor: FieldCheck = (value, path, issues) => {
+/** A cursor. An empty one too is for the store to refuse: it is no mistake of the program but of whoever sent it. */
+export const cursor: FieldCheck = (value, path, issues) => {
   if (typeof value !== 'string') issues.push({ path, message: 'expected a cursor, a text' })
 }
 

@@ -66,6 +66,7 @@ const methods = [
   'leaseMessages',
   'settleMessages',
   'listLeads',
+  'readLedger',
 ] as const satisfies readonly (keyof EngineStore)[]
 
 const broken = (message: string): HandoffError =>

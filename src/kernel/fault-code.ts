@@ -23,7 +23,7 @@ export const faultCodes = {
   INVALID_TEAM: 'a sales team contradicts itself',
   INVALID_POLICY: 'a hand-off policy contradicts itself',
   INVALID_SNAPSHOT: 'a stored state of a metric is of another metric, of another format, or spoilt',
-  INVALID_CURSOR: 'a cursor is none that the store gave out for this list or feed',
+  INVALID_CURSOR: 'a cursor is none that the store gave out for this list, feed or ledger',
   UNKNOWN_STAGE: 'a stored lead stands in a stage that the lifecycle does not have',
   VERSION_CONFLICT: 'other writers kept changing the lead; try the command again',
   STORE_FAILED: 'the store threw; the cause says what',

@@ -1,4 +1,5 @@
 import type { Batch, LedgerLine, LedgerPage, LedgerQuery } from '../ports/index.ts'
+import { readPlace } from './read-place.ts'
 
 type Claim = Batch['claims'][number]
 
@@ -53,8 +54,9 @@ export const createLedgerTable = (): LedgerTable => {
       }
     },
     read: ({ pool, after, limit }) => {
-      const from = after === null ? 0 : Number(after)
-      const lines = (ledgers.get(pool) ?? []).slice(from, from + limit).map(lineOf)
+      const rows = ledgers.get(pool) ?? []
+      const from = readPlace(after, rows.length, 'ledger')
+      const lines = rows.slice(from, from + limit).map(lineOf)
       return { lines, cursor: lines.length === 0 ? after : String(from + lines.length) }
     },
     all: () => Array.from(ledgers, ([pool, rows]) => [pool, rows.map(lineOf)]),

@@ -1,4 +1,4 @@
-import { compareText, invalidCursor, type JsonValue } from '../kernel/index.ts'
+import { compareText, type JsonValue } from '../kernel/index.ts'
 import type { LeadEvent, LeadId, LeadRecord } from '../lead/index.ts'
 import type {
   Batch,
@@ -17,6 +17,7 @@ import { createLeaseTable, type LeaseTable } from './lease-table.ts'
 import { createLedgerTable, type LedgerTable } from './ledger-table.ts'
 import { listLeads } from './list-leads.ts'
 import { createOutboxTable, type OutboxTable } from './outbox-table.ts'
+import { readPlace } from './read-place.ts'
 
 type PoolState = Loaded['pools'][string]
 
@@ -130,10 +131,7 @@ const commit = (tables: Tables, batch: Batch): CommitOutcome => {
 }
 
 const readEvents = ({ log }: Tables, { after, limit }: FeedQuery): FeedPage => {
-  const from = Number(after ?? 0)
-  // written another way, or beyond the log, it was never given out
-  const isSound = Number.isSafeInteger(from) && from > 0 && from <= log.length
-  if (after !== null && !(isSound && String(from) === after)) throw invalidCursor('feed')
+  const from = readPlace(after, log.length, 'feed')
   const events = log.slice(from, from + limit)
   return { events, cursor: events.length === 0 ? after : String(from + events.length) }
 }

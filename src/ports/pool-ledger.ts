@@ -35,6 +35,7 @@ export interface PoolLedger {
    *
    * @param query - which pool, from where on, and how much
    * @returns entries and where to go on
+   * @throws HandoffError `INVALID_CURSOR` for a cursor that this store did not give out
    */
   readLedger(query: LedgerQuery): Awaitable<LedgerPage>
 }

@@ -88,6 +88,17 @@ const methods: readonly (readonly [string, fc.Arbitrary<unknown>, Act])[] = [
   ['asOf: instant', noInstant, (handoff, at) => handoff.asOf('ada', at)],
   ['list', noList, (handoff, request) => handoff.list(request)],
   ['waiting', noRequest, (handoff, request) => handoff.waiting(request)],
+  [
+    'ledger',
+    fc.oneof(
+      noRequest.map((request) =>
+        isPlain(request) ? { pool: 'sales', ...(request as object) } : request,
+      ),
+      fc.record({ pool: noText }),
+      fc.record({ pool: fc.constant('sales'), order: fc.constant('due') }),
+    ),
+    (handoff, request) => handoff.ledger(request),
+  ],
   ['tick', noLimit, (handoff, limit) => handoff.tick(limit)],
   ['deliver: send', noFunction, (handoff, send) => handoff.deliver(send)],
   ['deliver: limit', noLimit, (handoff, limit) => handoff.deliver(() => undefined, limit)],

@@ -1,4 +1,10 @@
-import type { Batch, CommitOutcome, LedgerLine, LedgerQuery } from 'lead-handoff'
+import {
+  type Batch,
+  type CommitOutcome,
+  HandoffError,
+  type LedgerLine,
+  type LedgerQuery,
+} from 'lead-handoff'
 import { createMemoryStore, type MemoryStore } from 'lead-handoff/memory'
 import type { StoreSubject } from 'lead-handoff/testkit'
 import type { BrokenStore } from './broken-stores.ts'
@@ -6,6 +12,12 @@ import type { BrokenStore } from './broken-stores.ts'
 type Claim = Batch['claims'][number]
 
 const later = () => new Promise((done) => setImmediate(done))
+
+/** Where to go on; what no page said is refused as it should be. */
+const placeOf = (after: string | null): number => {
+  if (after === null || /^[1-9]\d*$/.test(after)) return Number(after)
+  throw new HandoffError('INVALID_CURSOR', 'this is no cursor')
+}
 
 /** A ledger that a faulty store keeps beside a sound one. */
 const ownLedger = () => {
@@ -17,7 +29,7 @@ const ownLedger = () => {
       }
     },
     read: ({ pool, after, limit }: LedgerQuery) => {
-      const from = Number(after ?? 0)
+      const from = placeOf(after)
       const own = lines.filter((one) => one.pool === pool).slice(from, from + limit)
       const page = own.map(({ pool: _, ...line }) => line)
       return { lines: page, cursor: page.length === 0 ? after : String(from + page.length) }
@@ -91,7 +103,7 @@ export const brokenLedgers: readonly (Omit<BrokenStore, 'caughtBy'> & {
         const all = [...entriesOf(sound, query).lines].sort((a, b) =>
           keyOf(a) < keyOf(b) ? -1 : 1,
         )
-        const from = Number(query.after ?? 0)
+        const from = placeOf(query.after)
         const lines = all.slice(from, from + query.limit)
         return { lines, cursor: lines.length === 0 ? query.after : String(from + lines.length) }
       },
@@ -102,7 +114,7 @@ export const brokenLedgers: readonly (Omit<BrokenStore, 'caughtBy'> & {
     caughtBy: ['ledger/pages'],
     spoil: (sound) => ({
       readLedger: (query) => {
-        const above = Number(query.after ?? 0)
+        const above = placeOf(query.after)
         const all = entriesOf(sound, query).lines.filter(({ version }) => version > above)
         const lines = all.slice(0, query.limit)
         return { lines, cursor: lines.at(-1)?.version.toString() ?? query.after }

@@ -290,6 +290,14 @@ export const brokenStores: readonly BrokenStore[] = [
     }),
   },
   {
+    fault: 'it reads a ledger from the beginning when it cannot read the cursor',
+    caughtBy: 'ledger/cursor',
+    spoil: (sound) => ({
+      readLedger: ({ after, ...query }) =>
+        sound.readLedger({ ...query, after: Number(after) > 0 ? after : null }),
+    }),
+  },
+  {
     fault: 'events become visible behind the cursor: a number is given before the commit',
     caughtBy: 'feed/concurrent',
     spoil: (sound) => {

@@ -207,6 +207,8 @@ export const subtleStores: readonly BrokenStore[] = [
     caughtBy: 'feed/full-page',
     spoil: (sound) => ({
       readEvents: async (query) => {
+        const isBeyond = Number(query.after) > sound.events().length
+        if (isBeyond) return { events: [], cursor: query.after }
         const page = await sound.readEvents(query)
         const isFull = page.events.length === query.limit
         const isEnd = Number(page.cursor) === sound.events().length
@@ -222,7 +224,8 @@ export const subtleStores: readonly BrokenStore[] = [
         const page = await sound.listLeads(query)
         const isFull = page.cursor === null && page.records.length === query.limit
         // a place behind every lead
-        const behind = JSON.stringify([Number.MAX_VALUE, 0, 0, ''])
+        const most = Number.MAX_SAFE_INTEGER
+        const behind = JSON.stringify([query.order, most, most, most, '~'])
         return isFull ? { ...page, cursor: behind } : page
       },
     }),

@@ -1,6 +1,6 @@
 import type { Batch, HandoffStore, LedgerLine } from '../../ports/index.ts'
 import type { ConformanceCase } from '../conformance-case.ts'
-import { broken, expectEqual, expectSame } from '../expect-equal.ts'
+import { broken, expectEqual, expectNoCursor, expectSame, noCursors } from '../expect-equal.ts'
 import { batchOf, claimOf } from '../lead-maker.ts'
 
 type Claim = Batch['claims'][number]
@@ -95,6 +95,17 @@ export const ledgerCases: readonly ConformanceCase[] = [
       await claim(11)
       const later = await readOn(store, { pool: 'sales', limit: 2, after: cursor })
       expectEqual('what came later', later.lines, linesOf(claims).slice(whole.length))
+    },
+  },
+  {
+    id: 'ledger/cursor',
+    title: 'a cursor that is none is refused with its code, and nothing is read from the beginning',
+    gate: null,
+    run: async ({ store }) => {
+      for (const after of noCursors) {
+        const read = () => store.readLedger({ pool: 'sales', after, limit: 10 })
+        await expectNoCursor(`the ledger from the cursor ${JSON.stringify(after)}`, read)
+      }
     },
   },
   {
