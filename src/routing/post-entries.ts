@@ -20,10 +20,21 @@ export interface PoolEntry {
   readonly leadId?: string
   /**
    * What happened: a person gave the lead by hand or took it (`manual`); they declined it or let it pass; it was junk or a duplicate; it is theirs no
-   * longer (`released`), or again after a correction (`restored`).
+   * longer (`released`), or again after a correction (`restored`); or it was no junk after all and is theirs again (`reinstated`): what was
+   * credited back for it is taken back, as a lead given by hand.
    */
-  readonly kind: 'manual' | 'declined' | 'timed-out' | 'junk' | 'merged' | 'released' | 'restored'
+  readonly kind:
+    | 'manual'
+    | 'declined'
+    | 'timed-out'
+    | 'junk'
+    | 'merged'
+    | 'released'
+    | 'restored'
+    | 'reinstated'
 }
+
+type PostedKind = Exclude<PoolEntry['kind'], 'reinstated'>
 
 /** What entries are posted with. */
 export interface PostInput {
@@ -35,27 +46,27 @@ export interface PostInput {
   readonly now: Instant
 }
 
-const creditBack = (bench: Bench, position: number, kind: LedgerEntry['kind']): void => {
+const creditTurn = (bench: Bench, position: number, kind: LedgerEntry['kind']): void => {
   const row = credit(bench.pool, position, kind)
   row.creditedBack += 1
   row.owedTurns += 1
 }
 
 /** What an entry changes in an account beside what is credited back. */
-const tell = (row: OpenRow, kind: PoolEntry['kind']): void => {
+const tell = (row: OpenRow, kind: PostedKind): void => {
   if (kind === 'released') row.open = Math.max(0, row.open - 1)
   else if (kind === 'restored' || kind === 'manual') row.open += 1
   else if (kind === 'declined') row.declined += 1
   else if (kind === 'timed-out') row.timedOut += 1
 }
 
-const isCredited = (kind: PoolEntry['kind'], credited: readonly string[]): boolean =>
+const isCredited = (kind: PostedKind, credited: readonly string[]): boolean =>
   (kind === 'junk' || kind === 'merged' || kind === 'timed-out') && credited.includes(kind)
 
 /** What happened to whom, and when. */
 interface Posting {
   readonly position: number
-  readonly kind: PoolEntry['kind']
+  readonly kind: PostedKind
   readonly now: Instant
 }
 
@@ -72,14 +83,14 @@ const post = (
   const row = openRow(pool, position)
   tell(row, kind)
   if (isCredited(kind, credited)) {
-    creditBack(bench, position, kind)
+    creditTurn(bench, position, kind)
     return
   }
   pool.entries.push({ id: row.id, kind, amount: 0, calibrationMicros: 0 })
 }
 
 /** The account of somebody who is no member, for the leads that are theirs. */
-const tellGuest = (pool: OpenPool, id: string, kind: PoolEntry['kind']): void => {
+const tellGuest = (pool: OpenPool, id: string, kind: PostedKind): void => {
   const known = pool.guests.find((row) => row.id === id)
   if (!known && kind !== 'restored' && kind !== 'manual') return
   const row: OpenRow = known ? { ...known } : { ...newRow(id, 0), away: true }
@@ -90,13 +101,19 @@ const tellGuest = (pool: OpenPool, id: string, kind: PoolEntry['kind']): void =>
 /** Somebody who is no member, or no more: what is credited back is taken off what former members received. */
 const postToFormer = (
   { pool }: Bench,
-  { id, kind }: PoolEntry,
+  { id, kind }: { readonly id: string; readonly kind: PostedKind },
   { creditBack: credited }: Required<PoolPolicy>,
 ): void => {
   tellGuest(pool, id, kind)
   const back = isCredited(kind, credited)
   if (back) pool.former -= 1
   pool.entries.push({ id, kind, amount: back ? -1 : 0, calibrationMicros: back ? leadMicros : 0 })
+}
+
+/** There is a credit to take back only where junk is credited. */
+const postedKind = (kind: PoolEntry['kind'], { creditBack }: Required<PoolPolicy>): PostedKind => {
+  if (kind !== 'reinstated') return kind
+  return creditBack.includes('junk') ? 'manual' : 'restored'
 }
 
 /**
@@ -110,12 +127,13 @@ export const postEntry = (session: Session, entry: PoolEntry, now: Instant): voi
   const policy = session.routing.poolPolicies.get(entry.pool)
   if (!policy) return
   const bench = benchOf(session, entry.pool, now)
+  const kind = postedKind(entry.kind, policy)
   const position = bench.pool.rows.findIndex(({ id }) => id === entry.id)
   if (position < 0) {
-    postToFormer(bench, entry, policy)
+    postToFormer(bench, { id: entry.id, kind }, policy)
     return
   }
-  post(bench, { position, kind: entry.kind, now }, policy)
+  post(bench, { position, kind, now }, policy)
   if (bench.pool.rows[position]?.owedTurns !== 0) bench.turnsOwed = true
   keepUp(session, bench, { position, now })
 }

@@ -1,12 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { createHandoff } from '../../src/engine/index.ts'
 import { createMemoryStore } from '../../src/memory/index.ts'
-import type { LedgerEntry, PoolState, StrategyPolicy, TeamMember } from '../../src/routing/index.ts'
+import type {
+  LedgerEntry,
+  LedgerRow,
+  PoolPolicy,
+  PoolState,
+  StrategyPolicy,
+  TeamMember,
+} from '../../src/routing/index.ts'
 import { policy } from './world.ts'
 
 const team: TeamMember[] = ['mia', 'noah', 'olga'].map((id) => ({ id, teams: ['inbound'] }))
 
-const createOffice = (strategy: StrategyPolicy = 'weighted', more: object = {}) => {
+const createOffice = (
+  strategy: StrategyPolicy = 'weighted',
+  more: object = {},
+  pool: PoolPolicy = {},
+) => {
   const memory = createMemoryStore()
   const written: LedgerEntry[] = []
   const store: typeof memory = {
@@ -19,6 +30,7 @@ const createOffice = (strategy: StrategyPolicy = 'weighted', more: object = {}) 
   const routing = {
     ...policy.routing,
     rules: [{ name: 'everybody', target: { team: 'inbound', strategy } }],
+    pools: { inbound: pool },
   }
   let now = Date.UTC(2026, 0, 5, 9)
   const handoff = createHandoff({
@@ -142,6 +154,25 @@ describe('the ledger is told', () => {
       reason: 'entered-by-mistake',
     })
     expect(await row('mia')).toMatchObject({ assigned: 1, manual: 1, creditedBack: 1, open: 1 })
+  })
+
+  test.each([
+    { creditBack: [] },
+    { creditBack: ['merged'] },
+    { creditBack: ['junk'] },
+    { creditBack: ['junk', 'merged', 'timed-out'] },
+  ] as const)('of a correction of junk as if it had never been, with $creditBack', async (pool) => {
+    const { handoff, qualify, row } = createOffice('weighted', {}, pool)
+    const received = async () => {
+      const { assigned, manual, creditedBack, position, open } = (await row('mia')) as LedgerRow
+      return { position, open, leads: assigned + manual - creditedBack }
+    }
+    await qualify('ada')
+    const before = await received()
+    await handoff.execute({ type: 'trash', leadId: 'ada', by: 'mia', reason: 'spam' })
+    const correction = { type: 'correct', leadId: 'ada', by: 'mia' } as const
+    await handoff.execute({ ...correction, reason: 'entered-by-mistake' })
+    expect(await received()).toEqual(before)
   })
 
   test('of a merge: the duplicate is credited back to whoever had it', async () => {

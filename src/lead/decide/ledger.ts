@@ -55,8 +55,8 @@ const entriesOf = ({ facts, lead, events }: Draft): readonly PoolEntry[] => {
   const wasDiscarded = facts.record?.lead.kind === 'discarded'
   entries.push(...entry(held, 'released'))
   if (lead.kind === 'discarded') entries.push(...entry(held, 'junk'))
-  // a correction gives the lead back to whoever had it; a credit for junk is taken back with it
-  entries.push(...entry(after, wasDiscarded ? 'manual' : 'restored'))
+  // a correction gives the lead back to whoever had it
+  entries.push(...entry(after, wasDiscarded ? 'reinstated' : 'restored'))
   return entries
 }
 
