@@ -140,6 +140,6 @@ export const checkCalendar = (policy: unknown): readonly Issue[] => {
   if (unsound.length > 0) return unsound
   if (!isPlainObject(policy)) return [{ path: '', message: 'expected a calendar, an object' }]
   const parsed = calendarPolicySchema.safeParse(policy)
-  if (!parsed.success) return schemaIssues(parsed.error.issues, policy, calendarPolicyJsonSchema())
+  if (!parsed.success) return schemaIssues(parsed.error.issues, policy, calendarPolicyJsonSchema)
   return checkSense(parsed.data, '').slice(0, limits.issues)
 }

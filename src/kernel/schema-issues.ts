@@ -94,8 +94,25 @@ const boundText = ({ origin = '', minimum, maximum, inclusive = true }: SchemaFi
   return `expected ${inclusive ? 'at most' : 'less than'} ${maximum}${unit}`
 }
 
-const strangers = (finding: SchemaFinding, schema: JsonObject): readonly Issue[] => {
-  const anywhere = keysIn(schema)
+/** What a schema knows of keys. */
+interface Known {
+  readonly schema: JsonObject
+  readonly anywhere: readonly string[]
+}
+
+// a JSON Schema takes longer to make than all that is done with it
+const knownBy = new WeakMap<() => JsonObject, Known>()
+
+const known = (schemaOf: () => JsonObject): Known => {
+  const before = knownBy.get(schemaOf)
+  if (before) return before
+  const schema = schemaOf()
+  const made = { schema, anywhere: keysIn(schema) }
+  knownBy.set(schemaOf, made)
+  return made
+}
+
+const strangers = (finding: SchemaFinding, { schema, anywhere }: Known): readonly Issue[] => {
   const here = keysAt(schema, finding.path)
   return (finding.keys ?? []).map((key) => {
     const path = pathOf([...finding.path, key])
@@ -143,13 +160,13 @@ const sizeOf = (value: unknown): string =>
  *
  * @param findings - the issues of a `ZodError`
  * @param input - what was parsed
- * @param schema - the JSON Schema of what it should be: it knows the keys that belong into each place
+ * @param schemaOf - makes the JSON Schema of what it should be, which knows the keys that belong into each place; asked once, if a key is foreign
  * @returns at most `limits.issues` issues
  */
 export const schemaIssues = (
   findings: readonly SchemaFinding[],
   input: unknown,
-  schema: JsonObject,
+  schemaOf: () => JsonObject,
 ): readonly Issue[] =>
   findings
     .slice(0, limits.issues)
@@ -157,6 +174,6 @@ export const schemaIssues = (
     .flatMap((finding) =>
       finding.keys === undefined
         ? [issueOf(finding, valueAt(input, finding.path))]
-        : strangers(finding, schema),
+        : strangers(finding, known(schemaOf)),
     )
     .slice(0, limits.issues)

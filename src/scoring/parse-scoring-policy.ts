@@ -44,7 +44,7 @@ export const parseScoringPolicy = (input: unknown, names: ConditionNames = {}): 
   // conditions are checked by hand below: that gives better messages than a schema of nested unions
   const form = scoringFormSchema.safeParse(policy)
   if (!form.success) {
-    throw invalid(schemaIssues(form.error.issues, policy, scoringPolicyJsonSchema()))
+    throw invalid(schemaIssues(form.error.issues, policy, scoringPolicyJsonSchema))
   }
   const ids = [checkId(policy.id, 'id'), checkId(policy.version, 'version')]
   const issues = [

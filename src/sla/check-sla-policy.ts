@@ -108,7 +108,7 @@ export const checkSlaPolicy = (policy: unknown, names: SlaPolicyNames = {}): rea
   if (unsound.length > 0) return unsound
   if (!isPlainObject(policy)) return [{ path: '', message: 'expected a policy, an object' }]
   const parsed = slaFormSchema.safeParse(policy)
-  if (!parsed.success) return schemaIssues(parsed.error.issues, policy, slaPolicyJsonSchema())
+  if (!parsed.success) return schemaIssues(parsed.error.issues, policy, slaPolicyJsonSchema)
   const seen = new Set<string>()
   const issues: Issue[] = []
   for (const [i, target] of parsed.data.targets.entries()) {

@@ -20,7 +20,7 @@ const schema = z.strictObject({
 const known = z.toJSONSchema(schema) as never
 
 const saidOf = (input: unknown): readonly string[] =>
-  schemaIssues(schema.safeParse(input).error?.issues ?? [], input, known).map(formatIssue)
+  schemaIssues(schema.safeParse(input).error?.issues ?? [], input, () => known).map(formatIssue)
 
 const sound = { name: 'a', points: 1 }
 const withRule = (change: object) => ({ rules: [{ ...sound, ...change }] })
@@ -60,13 +60,14 @@ describe('a finding of a schema in words', () => {
   })
 
   test('abbreviations keep their capitals, other sentences begin small', () => {
-    const said = (message: string) => schemaIssues([{ path: [], message }], {}, {})[0]?.message
+    const said = (message: string) =>
+      schemaIssues([{ path: [], message }], {}, () => ({}))[0]?.message
     expect(said('JSON expected')).toBe('JSON expected')
     expect(said('Not now')).toBe('not now')
   })
 
   test('at most limits.issues are kept', () => {
     const findings = Array.from({ length: 500 }, (_, i) => ({ path: [i], message: 'No' }))
-    expect(schemaIssues(findings, [], {})).toHaveLength(limits.issues)
+    expect(schemaIssues(findings, [], () => ({}))).toHaveLength(limits.issues)
   })
 })

@@ -7,7 +7,7 @@ import {
   suggest,
 } from '../../kernel/index.ts'
 import { errorAt, type LifecycleFinding } from '../finding.ts'
-import { lifecycleKeys, lifecycleSchema } from '../lifecycle.schema.ts'
+import { lifecycleJsonSchema, lifecycleKeys, lifecycleSchema } from '../lifecycle.schema.ts'
 
 /** The keys that belong where a stranger was found. */
 const keysAt = (path: readonly PropertyKey[]): readonly string[] => {
@@ -34,7 +34,7 @@ export const checkStructure = (definition: unknown): readonly LifecycleFinding[]
     if (issue.input === undefined) {
       return [errorAt('wrong-shape', { path: pathOf(issue.path), message: 'is missing' })]
     }
-    return schemaIssues([issue as SchemaFinding], definition, {}).map((plain) =>
+    return schemaIssues([issue as SchemaFinding], definition, lifecycleJsonSchema).map((plain) =>
       errorAt('wrong-shape', plain),
     )
   })

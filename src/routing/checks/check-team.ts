@@ -28,7 +28,7 @@ export interface TeamNames {
 /** Whether it has the form of a team; what is wrong is added to the findings. */
 const checkForm = (found: Findings, input: unknown): boolean => {
   const form = teamSchema.safeParse(input)
-  if (!form.success) found.issues.push(...schemaIssues(form.error.issues, input, teamJsonSchema()))
+  if (!form.success) found.issues.push(...schemaIssues(form.error.issues, input, teamJsonSchema))
   return form.success
 }
 
