@@ -21,6 +21,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // vitest would leave one core for itself, which here is half of the machine
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -34,6 +36,7 @@ export default defineConfig({
             'test/dist/**',
             'test/conformance/**',
           ],
+          testTimeout: 30_000,
         },
       },
       {
