@@ -1,5 +1,5 @@
 import { compareText } from '../kernel/index.ts'
-import { shortfallAt } from './ledger-row.ts'
+import { newRow, shortfallAt } from './ledger-row.ts'
 import {
   emptyPool,
   type LedgerEntry,
@@ -31,16 +31,27 @@ export interface LedgerSum {
 
 type OpenAccount = { -readonly [K in keyof LedgerAccount]: LedgerAccount[K] }
 
-const newAccount = (id: string): OpenAccount => ({
+const accountOf = ({
   id,
-  position: 0,
-  assigned: 0,
-  manual: 0,
-  creditedBack: 0,
-  declined: 0,
-  timedOut: 0,
-  open: 0,
+  position,
+  assigned,
+  manual,
+  creditedBack,
+  declined,
+  timedOut,
+  open,
+}: LedgerRow): OpenAccount => ({
+  id,
+  position,
+  assigned,
+  manual,
+  creditedBack,
+  declined,
+  timedOut,
+  open,
 })
+
+const newAccount = (id: string): OpenAccount => accountOf(newRow(id, 0))
 
 /**
  * What all shortfalls and what is not shared yet come to; zero up to roundings.
@@ -66,18 +77,7 @@ export const balanceOf = ({ members, level, unshared }: PoolState): number =>
  * ```
  */
 export const ledgerOf = (pool: PoolState): LedgerSum => ({
-  accounts: pool.members.map(
-    ({ id, position, assigned, manual, creditedBack, declined, timedOut, open }) => ({
-      id,
-      position,
-      assigned,
-      manual,
-      creditedBack,
-      declined,
-      timedOut,
-      open,
-    }),
-  ),
+  accounts: pool.members.map(accountOf),
   former: pool.former,
   seq: pool.seq,
   slack: Math.abs(balanceOf(pool)),

@@ -2,18 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { standardCommands } from '../../src/lead/index.ts'
 import { standardLifecycle } from '../../src/lifecycle/index.ts'
+import { anything } from './anything.ts'
 import { createHost } from './host.ts'
-
-const anything = fc.anything({
-  withBigInt: true,
-  withDate: true,
-  withMap: true,
-  withSet: true,
-  withNullPrototype: true,
-  withObjectString: true,
-  withTypedArray: true,
-  withSparseArray: true,
-})
 
 const names = [...standardCommands, ...standardLifecycle.transitions.keys()]
 const fields = [

@@ -4,6 +4,7 @@ import { createHandoff, isHandoffError, type LeadHandoff } from '../../src/index
 import type { StandardLifecycle } from '../../src/lead/index.ts'
 import { createMemoryStore } from '../../src/memory/index.ts'
 import { policy, team } from '../lead/world.ts'
+import { anything } from './anything.ts'
 import { createHost } from './host.ts'
 
 type Handoff = LeadHandoff<StandardLifecycle>
@@ -13,16 +14,6 @@ type Act = (handoff: Handoff, value: never) => unknown
 const raw =
   /undefined is not|not a function|Cannot |is not iterable|reading '|Invalid input|Unrecognized|received|Invalid array|not valid JSON|\[object/
 
-const anything = fc.anything({
-  withBigInt: true,
-  withDate: true,
-  withMap: true,
-  withSet: true,
-  withNullPrototype: true,
-  withObjectString: true,
-  withTypedArray: true,
-  withSparseArray: true,
-})
 const isText = (value: unknown) => typeof value === 'string'
 const isGiven = (value: unknown) => value !== undefined
 const isPlain = (value: unknown) =>
