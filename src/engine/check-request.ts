@@ -1,6 +1,14 @@
 import { describeValue, formatIssue, type Issue, suggest } from '../kernel/index.ts'
 import type { FieldCheck } from '../lead/index.ts'
 
+/** What is looked at elsewhere. */
+export const anything: FieldCheck = () => undefined
+
+/** A cursor. An empty one too is for the store to refuse: it is no mistake of the program but of whoever sent it. */
+export const cursor: FieldCheck = (value, path, issues) => {
+  if (typeof value !== 'string') issues.push({ path, message: 'expected a cursor, a text' })
+}
+
 /**
  * A mistake of the program that calls, in words.
  *

@@ -1,8 +1,7 @@
 import { limits } from '../kernel/index.ts'
 import { objectCheck, patchCheck, textCheck } from '../lead/index.ts'
 import type { LedgerPage, LedgerQuery } from '../ports/index.ts'
-import { checkLimit, checkRequest } from './check-request.ts'
-import { anything, cursor } from './list.ts'
+import { anything, checkLimit, checkRequest, cursor } from './check-request.ts'
 import type { Shell } from './shell.ts'
 
 /** Which ledger to read, and from where on. */

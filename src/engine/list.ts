@@ -11,7 +11,7 @@ import {
   textCheck,
 } from '../lead/index.ts'
 import type { ListPage, ListQuery } from '../ports/index.ts'
-import { checkLimit, checkRequest } from './check-request.ts'
+import { anything, checkLimit, checkRequest, cursor } from './check-request.ts'
 import type { Shell } from './shell.ts'
 
 /** Which leads to list. What is left out lets everything pass. */
@@ -34,14 +34,6 @@ export interface ListRequest extends Pick<ListQuery, 'assignee' | 'queue' | 'sta
    * @defaultValue `50`
    */
   readonly limit?: number
-}
-
-/** What is looked at elsewhere. */
-export const anything: FieldCheck = () => undefined
-
-/** A cursor. An empty one too is for the store to refuse: it is no mistake of the program but of whoever sent it. */
-export const cursor: FieldCheck = (value, path, issues) => {
-  if (typeof value !== 'string') issues.push({ path, message: 'expected a cursor, a text' })
 }
 
 /** What each page is asked with; the limit has an error of its own. */
